@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Amicast.Plans;
+using Amicast.Reports;
+using Amicast.Steps;
+
+namespace Amicast;
+
+/// <summary>The JSON of every document that Amicast writes or reads, generated at build time: native functions have no reflection.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(PlanInput))]
+[JsonSerializable(typeof(CreateImageInput))]
+[JsonSerializable(typeof(CheckImageInput))]
+[JsonSerializable(typeof(RegionInput))]
+[JsonSerializable(typeof(SummarizeInput))]
+[JsonSerializable(typeof(Plan))]
+[JsonSerializable(typeof(ImageRecord))]
+[JsonSerializable(typeof(PermissionsRecord))]
+[JsonSerializable(typeof(LaunchRecord))]
+[JsonSerializable(typeof(Report))]
+public sealed partial class AmicastJson : JsonSerializerContext;

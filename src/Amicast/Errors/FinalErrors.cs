@@ -1,0 +1,33 @@
+namespace Amicast.Errors;
+
+// Trouble that does not pass by itself: the Region (or, before the Regions, the run) fails with it.
+
+/// <summary>The image name belongs to an image that this run did not make.</summary>
+public sealed class NameTakenException(string message, Exception? cause = null) : AmicastException(message, cause);
+
+/// <summary>EC2 gave the image up: state <c>failed</c>, <c>error</c> or <c>invalid</c>. The message has EC2's state reason.</summary>
+public sealed class ImageFailedException(string message) : AmicastException(message);
+
+/// <summary>The image is no longer there: deregistered, disabled, or not found long after it was made.</summary>
+public sealed class ImageGoneException(string message) : AmicastException(message);
+
+/// <summary>An instance that was launched died: terminated, shutting down or stopped. The message has EC2's state reason.</summary>
+public sealed class InstanceFailedException(string message) : AmicastException(message);
+
+/// <summary>Instances run, but did not pass their checks in the time given to them.</summary>
+public sealed class VerificationFailedException(string message) : AmicastException(message);
+
+/// <summary>The run's <c>timeoutMinutes</c> are over.</summary>
+public sealed class DeadlinePassedException(string message) : AmicastException(message);
+
+/// <summary>AWS refuses the caller: <c>UnauthorizedOperation</c>, <c>OperationNotPermitted</c>, <c>AuthFailure</c>, <c>OptInRequired</c>.</summary>
+public sealed class AccessDeniedException(string message, Exception? cause = null) : AmicastException(message, cause);
+
+/// <summary>A quota of the account is used up and will not free itself.</summary>
+public sealed class QuotaExceededException(string message, Exception? cause = null) : AmicastException(message, cause);
+
+/// <summary>The image or a snapshot cannot be shared: it is encrypted under the AWS managed key, or block public access is on.</summary>
+public sealed class NotShareableException(string message, Exception? cause = null) : AmicastException(message, cause);
+
+/// <summary>AWS refused the call for what it asks (any other 4xx). The message has AWS's code and words.</summary>
+public sealed class RejectedByAwsException(string message, Exception? cause = null) : AmicastException(message, cause);

@@ -1,0 +1,67 @@
+using Amicast.Requests;
+
+namespace Amicast.Plans;
+
+/// <summary>What a run will do, resolved and checked before anything is made. It stands in the execution's history: it is the run's intent.</summary>
+/// <param name="Schema">The version of the state documents' shape.</param>
+/// <param name="Run">The run's id.</param>
+/// <param name="StartedAt">When its first execution started.</param>
+/// <param name="Deadline">When it gives up waiting.</param>
+/// <param name="TolerateFailedRegions">How many Regions may fail before the execution does.</param>
+/// <param name="Source">What it starts from.</param>
+/// <param name="Image">The image that CreateImage makes; <see langword="null"/> where the run starts from an existing image.</param>
+/// <param name="Share">The permissions that Regions without their own get.</param>
+/// <param name="Launch">The launch of Regions without their own.</param>
+/// <param name="Destinations">What happens in each Region, in the request's order.</param>
+public sealed record Plan(
+    int Schema,
+    string Run,
+    DateTimeOffset StartedAt,
+    DateTimeOffset Deadline,
+    int TolerateFailedRegions,
+    PlannedSource Source,
+    PlannedImage? Image,
+    PlannedShare? Share,
+    PlannedLaunch? Launch,
+    IReadOnlyList<PlannedDestination> Destinations)
+{
+    /// <summary>The shape of the state documents that this version writes.</summary>
+    public const int CurrentSchema = 1;
+}
+
+/// <summary>The instance or the image that a run starts from.</summary>
+public sealed record PlannedSource(string Region, string? InstanceId, string? ImageId)
+{
+    /// <summary>The id of the one or the other.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string Id => InstanceId ?? ImageId!;
+}
+
+/// <summary>An image to be made: its name with the tokens resolved, and the user's tags.</summary>
+public sealed record PlannedImage(string Name, string? Description, bool Reboot, IReadOnlyDictionary<string, string> Tags);
+
+/// <summary>Permissions to be given.</summary>
+public sealed record PlannedShare(Visibility? Visibility, IReadOnlyList<string> Accounts, bool Snapshots);
+
+/// <summary>Instances to be launched. The template's id and version number are the Region's, see <see cref="PlannedDestination"/>.</summary>
+public sealed record PlannedLaunch(int Count, LaunchOverrides Overrides, Verification Verify);
+
+/// <summary>A launch template of a Region, its version resolved to a number.</summary>
+public sealed record PlannedTemplate(string Id, string Name, string Version);
+
+/// <summary>What happens in one Region.</summary>
+/// <param name="Region">The Region.</param>
+/// <param name="Image">The copy to be made; <see langword="null"/> in the source Region, which uses the run's first image.</param>
+/// <param name="Shares">Whether permissions are given here.</param>
+/// <param name="Share">This Region's own permissions; <see langword="null"/>: the plan's.</param>
+/// <param name="Launches">Whether instances are launched here.</param>
+/// <param name="Launch">This Region's own launch; <see langword="null"/>: the plan's.</param>
+/// <param name="Template">The template to launch from, where instances are launched.</param>
+public sealed record PlannedDestination(
+    string Region,
+    PlannedImage? Image,
+    bool Shares,
+    PlannedShare? Share,
+    bool Launches,
+    PlannedLaunch? Launch,
+    PlannedTemplate? Template);

@@ -1,0 +1,73 @@
+using System.Text.Json.Serialization;
+using Amicast.Plans;
+
+namespace Amicast.Reports;
+
+/// <summary>What a run did: every resource made, per Region, with its state, and every failure.</summary>
+/// <param name="Schema">The version of the state documents' shape.</param>
+/// <param name="Run">The run's id.</param>
+/// <param name="State">How the run ended.</param>
+/// <param name="StartedAt">When its execution started; absent where there never was a plan.</param>
+/// <param name="EndedAt">When it was summed up.</param>
+/// <param name="Source">What it started from.</param>
+/// <param name="Image">The first image, in the source Region.</param>
+/// <param name="Share">The permissions asked for, for Regions without their own.</param>
+/// <param name="Regions">Each Region, in the request's order.</param>
+/// <param name="Failure">What failed before there were Regions.</param>
+public sealed record Report(
+    int Schema,
+    string? Run,
+    RunState State,
+    DateTimeOffset? StartedAt,
+    DateTimeOffset EndedAt,
+    PlannedSource? Source,
+    ReportedImage? Image,
+    PlannedShare? Share,
+    IReadOnlyList<RegionReport> Regions,
+    ReportedFailure? Failure);
+
+/// <summary>How a run ended.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RunState>))]
+public enum RunState
+{
+    /// <summary>Every Region succeeded.</summary>
+    [JsonStringEnumMemberName("SUCCEEDED")] Succeeded,
+
+    /// <summary>Some Regions failed, no more than the request tolerates.</summary>
+    [JsonStringEnumMemberName("PARTIAL")] Partial,
+
+    /// <summary>More failed than the request tolerates.</summary>
+    [JsonStringEnumMemberName("FAILED")] Failed,
+}
+
+/// <summary>One Region of a report: what exists there that the run made or used, and what failed.</summary>
+/// <param name="Region">The Region.</param>
+/// <param name="Succeeded">Whether everything asked for there was done.</param>
+/// <param name="Image">The Region's image.</param>
+/// <param name="Share">The permissions asked for here, where they are not the report's.</param>
+/// <param name="Permissions">The permissions that are.</param>
+/// <param name="Instances">The instances that the run launched here.</param>
+/// <param name="Others">Further resources that carry the run's tag here: failed images, orphaned snapshots.</param>
+/// <param name="Failure">The step that failed.</param>
+/// <param name="Unseen">Why this Region could not be looked through at the end; what stands here is then what the steps knew.</param>
+public sealed record RegionReport(
+    string Region,
+    bool Succeeded,
+    ReportedImage? Image,
+    PlannedShare? Share,
+    PermissionsRecord? Permissions,
+    IReadOnlyList<InstanceRecord> Instances,
+    IReadOnlyList<string> Others,
+    ReportedFailure? Failure,
+    string? Unseen);
+
+/// <summary>An image of a report.</summary>
+/// <param name="ImageId">Its id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="State">EC2's word for its state.</param>
+/// <param name="Attempt">Which attempt made it; 0 where it existed before.</param>
+/// <param name="Snapshots">The snapshots behind it.</param>
+public sealed record ReportedImage(string ImageId, string Name, string State, int Attempt, IReadOnlyList<string> Snapshots);
+
+/// <summary>Which step failed, with which error, and what the error says.</summary>
+public sealed record ReportedFailure(string Step, string Error, string Message);

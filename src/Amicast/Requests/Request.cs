@@ -1,0 +1,54 @@
+namespace Amicast.Requests;
+
+/// <summary>What a person asks for, read from a request document, with every default filled in and every destination's own blocks resolved.</summary>
+/// <remarks>Each part knows its place in the document, so that what is found wrong with it later (in the plan) is said with that place.</remarks>
+/// <param name="Run">The run's id, where the document names it.</param>
+/// <param name="ScheduledTime">The moment that name tokens use instead of the execution's start.</param>
+/// <param name="Source">What the image is made from.</param>
+/// <param name="Image">How the images of Regions without their own block are named and made.</param>
+/// <param name="Destinations">Where it goes; never empty.</param>
+/// <param name="TimeoutMinutes">After so many minutes from its start the run gives up waiting. Default 1440, a day.</param>
+/// <param name="TolerateFailedRegions">How many Regions may fail before the execution does. Default 0.</param>
+internal sealed record Request(
+    string? Run,
+    DateTimeOffset? ScheduledTime,
+    RequestSource Source,
+    RequestImage Image,
+    IReadOnlyList<RequestDestination> Destinations,
+    int TimeoutMinutes,
+    int TolerateFailedRegions);
+
+/// <summary>The instance or image that a run starts from: exactly one of the two ids is there.</summary>
+internal sealed record RequestSource(string Path, string Region, string? InstanceId, string? ImageId);
+
+/// <summary>One Region of the request with what is to happen there; its blocks are its own or the shared ones, <see langword="null"/> where switched off or absent.</summary>
+internal sealed record RequestDestination(string Path, string Region, RequestImage Image, RequestShare? Share, RequestLaunch? Launch);
+
+/// <summary>How the image is named and made.</summary>
+/// <param name="Path">The place of the block in the document.</param>
+/// <param name="Name">With tokens; absent: the name of the image that the run starts from.</param>
+/// <param name="Description">Absent: none.</param>
+/// <param name="Reboot">Whether EC2 reboots the instance for a clean file system. Default true.</param>
+/// <param name="Tags">The user's tags, on image and snapshots.</param>
+internal sealed record RequestImage(string Path, string? Name, string? Description, bool Reboot, IReadOnlyDictionary<string, string> Tags)
+{
+    internal static RequestImage Default { get; } = new("$.image", null, null, true, new Dictionary<string, string>());
+}
+
+/// <summary>Who may launch the image and use its snapshots.</summary>
+/// <param name="Path">The place of the block in the document.</param>
+/// <param name="Visibility">Public, private, or left as it is.</param>
+/// <param name="Accounts">12-digit account ids, each once.</param>
+/// <param name="Snapshots">Whether the permissions are given on the snapshots too.</param>
+internal sealed record RequestShare(string Path, Visibility? Visibility, IReadOnlyList<string> Accounts, bool Snapshots);
+
+/// <summary>What is launched from the Region's image.</summary>
+internal sealed record RequestLaunch(
+    string Path,
+    RequestTemplate Template,
+    int Count,
+    LaunchOverrides Overrides,
+    Verification Verify);
+
+/// <summary>A launch template by name or id, and the version to launch with: a number, <c>$Latest</c> or <c>$Default</c>.</summary>
+internal sealed record RequestTemplate(string Path, string? Name, string? Id, string Version);

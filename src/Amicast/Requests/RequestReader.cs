@@ -1,0 +1,182 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Amicast.Requests;
+
+/// <summary>Reads a request document and finds everything in it that is wrong by itself; what only an account can tell is the plan's to find.</summary>
+/// <remarks>
+/// A part that cannot be read is left out of the request it returns, so that the plan can still check the rest and every problem is
+/// reported at once. A request whose problems are not empty is never carried out.
+/// </remarks>
+internal sealed partial class RequestReader
+{
+    private readonly List<Problem> _problems = [];
+
+    private RequestReader()
+    {
+    }
+
+    /// <summary>Reads <paramref name="document"/>; the request is <see langword="null"/> where not even its source can be told.</summary>
+    internal static (Request? Request, List<Problem> Problems) Read(JsonElement document)
+    {
+        var reader = new RequestReader();
+        return (reader.ReadRequest(document), reader._problems);
+    }
+
+    private Request? ReadRequest(JsonElement document)
+    {
+        if (ObjectReader.Open(document, "$", _problems) is not { } root)
+        {
+            return null;
+        }
+
+        var run = ReadRun(root);
+        var scheduledTime = ReadScheduledTime(root);
+        var source = ReadSource(root);
+        var image = new ImageReader(_problems).ReadShared(root, source?.InstanceId is not null);
+        var shared = new Blocks(image, ShareReader.Read(root, _problems), LaunchReader.Read(root, _problems));
+        var destinations = ReadDestinations(root, shared, source);
+        var timeout = root.Number("timeoutMinutes", otherwise: 1440, least: 1, most: 525_600);
+        var tolerate = root.Number("tolerateFailedRegions", otherwise: 0, least: 0, most: 100);
+        root.RefuseYet("launchTemplate", "leave it out: this version launches from templates and does not change them");
+        root.OneOf("onFailure", ["keep"], "rollback");
+        root.RefuseOthers();
+        return source is null ? null : new Request(run, scheduledTime, source, image, destinations, timeout, tolerate);
+    }
+
+    private static string? ReadRun(ObjectReader root)
+    {
+        var run = root.Text("run");
+        if (run is null || RunId().IsMatch(run))
+        {
+            return run;
+        }
+
+        root.Report("run", "InvalidRunId", $"'{run}' is not a run id", "use 1 to 64 letters, digits, '_' and '-'");
+        return null;
+    }
+
+    private static DateTimeOffset? ReadScheduledTime(ObjectReader root)
+    {
+        var text = root.Text("scheduledTime");
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (DateTimeOffset.TryParse(text, null, System.Globalization.DateTimeStyles.AssumeUniversal, out var time))
+        {
+            return time.ToUniversalTime();
+        }
+
+        root.Report("scheduledTime", "InvalidTime", $"'{text}' is not a time", "write it like 2026-11-22T02:00:00Z");
+        return null;
+    }
+
+    private static RequestSource? ReadSource(ObjectReader root)
+    {
+        if (!root.Has("source", out _))
+        {
+            root.Report("source", "Missing", "'source' is not given", "say what to image: { \"region\": …, \"instanceId\": … }");
+            return null;
+        }
+
+        if (root.Object("source") is not { } source)
+        {
+            return null;
+        }
+
+        var region = source.RequiredText("region", "name the Region that the instance or image is in");
+        var instanceId = ReadId(source, "instanceId", InstanceId(), "InvalidInstanceId", "an instance id is 'i-' and 8 or 17 hexadecimal digits");
+        var imageId = ReadId(source, "imageId", ImageId(), "InvalidImageId", "an image id is 'ami-' and 8 or 17 hexadecimal digits");
+        CheckOneSource(source);
+        source.OneOf("beforehand", ["none"], "stop");
+        source.OneOf("afterwards", ["keep"], "stop", "terminate");
+        source.RefuseOthers();
+        return region is null ? null : new RequestSource(source.Path, region, instanceId, imageId);
+    }
+
+    private static void CheckOneSource(ObjectReader source)
+    {
+        var (instance, image) = (source.Has("instanceId", out _), source.Has("imageId", out _));
+        if (instance && image)
+        {
+            source.Report("imageId", "TwoSources", "both 'instanceId' and 'imageId' are given", "keep the one that the run is to start from");
+        }
+        else if (!instance && !image)
+        {
+            source.Report("instanceId", "Missing", "neither 'instanceId' nor 'imageId' is given", "give one of them");
+        }
+    }
+
+    private static string? ReadId(ObjectReader source, string name, Regex pattern, string code, string remedy)
+    {
+        var id = source.Text(name);
+        if (id is null || pattern.IsMatch(id))
+        {
+            return id;
+        }
+
+        source.Report(name, code, $"'{id}' is not well formed", remedy);
+        return null;
+    }
+
+    private List<RequestDestination> ReadDestinations(ObjectReader root, Blocks shared, RequestSource? source)
+    {
+        var destinations = new List<RequestDestination>();
+        foreach (var (item, path) in root.Items("destinations"))
+        {
+            if (ObjectReader.Open(item, path, _problems) is { } reader && ReadDestination(reader, shared) is { } destination)
+            {
+                if (destinations.Any(other => other.Region == destination.Region))
+                {
+                    reader.Report("region", "DuplicateRegion", $"'{destination.Region}' is a destination already", "give each Region one entry");
+                }
+                else
+                {
+                    destinations.Add(destination);
+                }
+            }
+        }
+
+        if (root.Has("destinations", out var written))
+        {
+            if (written.ValueKind == JsonValueKind.Array && written.GetArrayLength() == 0)
+            {
+                root.Report("destinations", "Empty", "'destinations' is empty", "leave it out for the source Region alone, or name Regions");
+            }
+        }
+        else if (source is not null)
+        {
+            destinations.Add(new RequestDestination(source.Path, source.Region, shared.Image, shared.Share, shared.Launch));
+        }
+
+        return destinations;
+    }
+
+    private RequestDestination? ReadDestination(ObjectReader reader, Blocks shared)
+    {
+        var region = reader.RequiredText("region", "name the destination's Region");
+        var image = new ImageReader(_problems).ReadOwn(reader, shared.Image);
+        var share = reader.Has("share", out _) ? ShareReader.Read(reader, _problems) : shared.Share;
+        var launch = reader.Has("launch", out _) ? LaunchReader.Read(reader, _problems) : shared.Launch;
+        reader.RefuseYet("kmsKeyId", "leave it out: copies keep the key that EC2 gives them");
+        reader.RefuseYet("encrypt", "leave it out: copies keep the key that EC2 gives them");
+        reader.RefuseYet("copyWithinMinutes", "leave it out: copies take the time that EC2 takes");
+        reader.RefuseYet("launchTemplate", "leave it out: this version launches from templates and does not change them");
+        reader.RefuseOthers();
+        return region is null ? null : new RequestDestination(reader.Path, region, image, share, launch);
+    }
+
+    /// <summary>The blocks that destinations inherit.</summary>
+    private sealed record Blocks(RequestImage Image, RequestShare? Share, RequestLaunch? Launch);
+
+    [GeneratedRegex("^[A-Za-z0-9_-]{1,64}$", RegexOptions.CultureInvariant, 1000)]
+    internal static partial Regex RunId();
+
+    [GeneratedRegex("^i-([0-9a-f]{8}|[0-9a-f]{17})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex InstanceId();
+
+    [GeneratedRegex("^ami-([0-9a-f]{8}|[0-9a-f]{17})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ImageId();
+}

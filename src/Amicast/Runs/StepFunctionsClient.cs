@@ -1,0 +1,73 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Amicast.Runs;
+
+/// <summary>The few Step Functions calls that Amicast makes, typed, over a plain HTTP client: signed on AWS, in process on a laptop.</summary>
+/// <param name="http">Its base address is the endpoint.</param>
+public sealed class StepFunctionsClient(HttpClient http)
+{
+    private const string ContentType = "application/x-amz-json-1.0";
+    private const int EventsPerPage = 1000;
+
+    /// <exception cref="StepFunctionsException">Step Functions refused, e.g. with <c>ExecutionAlreadyExists</c>.</exception>
+    internal Task<StartExecutionResponse> StartExecutionAsync(StartExecutionRequest request) =>
+        CallAsync("StartExecution", request, StepFunctionsJson.Default.StartExecutionRequest, StepFunctionsJson.Default.StartExecutionResponse);
+
+    internal Task<DescribeExecutionResponse> DescribeExecutionAsync(string executionArn) => CallAsync(
+        "DescribeExecution",
+        new DescribeExecutionRequest(executionArn),
+        StepFunctionsJson.Default.DescribeExecutionRequest,
+        StepFunctionsJson.Default.DescribeExecutionResponse);
+
+    /// <summary>One page of an execution's history, oldest first.</summary>
+    internal Task<GetExecutionHistoryResponse> GetExecutionHistoryAsync(string executionArn, string? nextToken) => CallAsync(
+        "GetExecutionHistory",
+        new GetExecutionHistoryRequest(executionArn, EventsPerPage, nextToken),
+        StepFunctionsJson.Default.GetExecutionHistoryRequest,
+        StepFunctionsJson.Default.GetExecutionHistoryResponse);
+
+    internal Task StopExecutionAsync(string executionArn, string error, string cause) => CallAsync(
+        "StopExecution",
+        new StopExecutionRequest(executionArn, error, cause),
+        StepFunctionsJson.Default.StopExecutionRequest,
+        StepFunctionsJson.Default.StopExecutionResponse);
+
+    private async Task<TResponse> CallAsync<TRequest, TResponse>(
+        string action, TRequest request, JsonTypeInfo<TRequest> requestType, JsonTypeInfo<TResponse> responseType)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, "/");
+        message.Headers.Add("X-Amz-Target", $"AWSStepFunctions.{action}");
+        message.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(request, requestType));
+        message.Content.Headers.ContentType = new MediaTypeHeaderValue(ContentType);
+        using var response = await http.SendAsync(message);
+        var body = await response.Content.ReadAsByteArrayAsync();
+        return response.IsSuccessStatusCode
+            ? JsonSerializer.Deserialize(body, responseType)!
+            : throw ToException(action, (int)response.StatusCode, body);
+    }
+
+    private static StepFunctionsException ToException(string action, int status, byte[] body)
+    {
+        try
+        {
+            var error = JsonSerializer.Deserialize(body, StepFunctionsJson.Default.ServiceError);
+            // Some services write a namespace before the '#'.
+            return new StepFunctionsException(error?.Type?.Split('#')[^1] ?? $"Http{status}", $"{action}: {error?.Message ?? "no message"}");
+        }
+        catch (JsonException)
+        {
+            return new StepFunctionsException($"Http{status}", $"{action}: an answer that is not Step Functions'");
+        }
+    }
+}
+
+/// <summary>Step Functions refused a call.</summary>
+/// <param name="code">AWS's error code, e.g. <c>ExecutionAlreadyExists</c>.</param>
+/// <param name="message">AWS's words.</param>
+public sealed class StepFunctionsException(string code, string message) : Exception($"{code}: {message}")
+{
+    /// <summary>AWS's error code.</summary>
+    public string Code { get; } = code;
+}

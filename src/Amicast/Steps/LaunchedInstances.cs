@@ -1,0 +1,33 @@
+using Amazon.EC2;
+using Amazon.EC2.Model;
+using Amicast.Aws;
+
+namespace Amicast.Steps;
+
+/// <summary>Looks for the instances that a run has launched in a Region, and tells which attempt is due.</summary>
+internal static class LaunchedInstances
+{
+    private static readonly string[] DeadStates = ["shutting-down", "terminated"];
+
+    /// <summary>The live instances of the last attempt, and its number; none, and the next number, where all of them are dead.</summary>
+    internal static async Task<(IReadOnlyList<Instance> Live, int Attempt)> LookAsync(IAmazonEC2 ec2, string run, string step, CancellationToken cancellation)
+    {
+        var found = await FindAsync(ec2, RunTags.Find(run, step), cancellation);
+        if (found.Count == 0)
+        {
+            return ([], 1);
+        }
+
+        var last = found.GroupBy(instance => RunTags.AttemptOf(instance.Tags)).MaxBy(attempt => attempt.Key)!;
+        var live = last.Where(instance => !IsDead(instance)).ToList();
+        return (live, live.Count > 0 ? last.Key : last.Key + 1);
+    }
+
+    internal static async Task<List<Instance>> FindAsync(IAmazonEC2 ec2, List<Filter> filters, CancellationToken cancellation)
+    {
+        var reservations = ec2.Paginators.DescribeInstances(new DescribeInstancesRequest { Filters = filters }).Reservations;
+        return [.. (await reservations.ToListAsync(cancellation)).SelectMany(r => r.Instances ?? []).OrderBy(i => i.InstanceId, StringComparer.Ordinal)];
+    }
+
+    internal static bool IsDead(Instance instance) => DeadStates.Contains(instance.State?.Name?.Value);
+}

@@ -1,0 +1,34 @@
+using Amicast.Plans;
+using Amicast.Reports;
+using Amicast.Requests;
+
+namespace Amicast.Steps;
+
+/// <summary>What every step of a Region gets: what all Regions share, what this Region is to have, and what is known of it so far.</summary>
+/// <param name="Run">The run's id.</param>
+/// <param name="Deadline">When the run gives up waiting.</param>
+/// <param name="Origin">What the run started from.</param>
+/// <param name="Source">The first image, in the source Region; available by now.</param>
+/// <param name="Share">The permissions of Regions without their own.</param>
+/// <param name="Launch">The launch of Regions without their own.</param>
+/// <param name="Destination">What this Region is to have.</param>
+/// <param name="Record">What is known of it so far.</param>
+public sealed record RegionInput(
+    string Run,
+    DateTimeOffset Deadline,
+    PlannedSource Origin,
+    ImageRecord Source,
+    PlannedShare? Share,
+    PlannedLaunch? Launch,
+    PlannedDestination Destination,
+    RegionRecord Record)
+{
+    internal string Region => Destination.Region;
+
+    /// <summary>The Region's image; the state machine asks for it only after CopyImage.</summary>
+    internal ImageRecord Image => Record.Image ?? throw new InvalidOperationException($"{Region} has no image yet.");
+
+    internal PlannedShare ShareHere => Destination.Share ?? Share ?? new PlannedShare(null, [], Snapshots: false);
+
+    internal PlannedLaunch LaunchHere => Destination.Launch ?? Launch ?? new PlannedLaunch(0, new LaunchOverrides(), Verification.None);
+}

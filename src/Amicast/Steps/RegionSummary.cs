@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Amazon.EC2.Model;
+using Amicast.Aws;
+using Amicast.Plans;
+using Amicast.Reports;
+
+namespace Amicast.Steps;
+
+/// <summary>Holds what the steps recorded of a Region against what carries the run's tags there.</summary>
+internal static class RegionSummary
+{
+    /// <summary>The run's first image: the recorded one, or, where its step never came to say so, the tagged one.</summary>
+    internal static ReportedImage? FirstImage(ImageRecord? recorded, TaggedResources tagged) => Image(recorded, tagged, CreateImageStep.StepName);
+
+    internal static IReadOnlyList<RegionReport> Of(Plan? plan, RunRecord state, ReportedImage? first, IReadOnlyDictionary<string, TaggedResources> tagged)
+    {
+        if (plan is null || state.Regions is null)
+        {
+            return [];
+        }
+
+        var destinations = plan.Destinations.ToDictionary(d => d.Region);
+        return [.. state.Regions.Select(record => Of(record, destinations[record.Region], tagged[record.Region], IsSource(record, plan) ? first : null, first))];
+    }
+
+    internal static ReportedFailure? ToReport(IReadOnlyDictionary<string, StepError>? failure) =>
+        failure is null || failure.Count == 0 ? null : failure.Select(f => new ReportedFailure(f.Key, f.Value.Error, MessageOf(f.Value.Cause))).First();
+
+    private static bool IsSource(RegionRecord record, Plan plan) => record.Region == plan.Source.Region;
+
+    private static RegionReport Of(RegionRecord record, PlannedDestination destination, TaggedResources tagged, ReportedImage? here, ReportedImage? first)
+    {
+        var image = here ?? Image(record.Image, tagged, CopyImageStep.StepName);
+        var instances = Instances(record.Launch, tagged);
+        var failure = ToReport(record.Failure);
+        return new RegionReport(
+            record.Region, failure is null, image, destination.Share, record.Permissions, instances, Others(tagged, image, first, instances), failure, tagged.Unseen);
+    }
+
+    private static ReportedImage? Image(ImageRecord? recorded, TaggedResources tagged, string step)
+    {
+        var found = recorded is null
+            ? tagged.Images.Where(i => HasStep(i, step)).OrderBy(RunImages.IsLost).ThenByDescending(i => RunTags.AttemptOf(i.Tags)).FirstOrDefault()
+            : tagged.Images.FirstOrDefault(i => i.ImageId == recorded.ImageId);
+        if (found is not null)
+        {
+            return new ReportedImage(found.ImageId, found.Name, found.State?.Value ?? "pending", RunTags.AttemptOf(found.Tags), RunImages.SnapshotsOf(found));
+        }
+
+        return recorded is null ? null : new ReportedImage(recorded.ImageId, recorded.Name, recorded.State, recorded.Attempt, recorded.Snapshots);
+    }
+
+    private static bool HasStep(Image image, string step) => image.Tags?.Exists(t => t.Key == RunTags.Step && t.Value == step) == true;
+
+    private static List<InstanceRecord> Instances(LaunchRecord? launch, TaggedResources tagged)
+    {
+        var recorded = launch?.Instances.ToDictionary(i => i.InstanceId) ?? [];
+        var found = tagged.Instances.Where(i => recorded.ContainsKey(i.InstanceId) || !LaunchedInstances.IsDead(i))
+            .Select(i => new InstanceRecord(i.InstanceId, i.State?.Name?.Value ?? "pending", recorded.GetValueOrDefault(i.InstanceId)?.Status))
+            .ToDictionary(i => i.InstanceId);
+        return [.. recorded.Values.Where(i => !found.ContainsKey(i.InstanceId)).Concat(found.Values).OrderBy(i => i.InstanceId, StringComparer.Ordinal)];
+    }
+
+    private static List<string> Others(TaggedResources tagged, ReportedImage? image, ReportedImage? first, List<InstanceRecord> instances)
+    {
+        var listed = new HashSet<string>(instances.Select(i => i.InstanceId));
+        foreach (var known in new[] { image, first }.OfType<ReportedImage>())
+        {
+            listed.Add(known.ImageId);
+            listed.UnionWith(known.Snapshots);
+        }
+
+        return [.. tagged.Images.Select(i => i.ImageId)
+            .Concat(tagged.Snapshots.Select(s => s.SnapshotId))
+            .Where(id => !listed.Contains(id))
+            .Order(StringComparer.Ordinal)];
+    }
+
+    // Lambda's error document, or plain text where Step Functions itself made the error.
+    private static string MessageOf(string? cause)
+    {
+        try
+        {
+            using var body = JsonDocument.Parse(cause ?? "");
+            return body.RootElement.GetProperty("errorMessage").GetString() ?? "";
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return cause ?? "";
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Amazon.EC2;
+using Amazon.EC2.Model;
+using Amicast.Aws;
+using Amicast.Reports;
+
+namespace Amicast.Steps;
+
+/// <summary>Looks for the images that a run has made in a Region, and tells which attempt is due.</summary>
+internal static class RunImages
+{
+    private static readonly string[] LostStates = ["failed", "error", "invalid", "deregistered"];
+
+    /// <summary>The image to go on with, if there is one, and the attempt that made it or that is to make it.</summary>
+    /// <remarks>An attempt is the highest tagged one, and one more where that attempt's image was lost.</remarks>
+    internal static async Task<(Image? Existing, int Attempt)> LookAsync(IAmazonEC2 ec2, string run, string step, CancellationToken cancellation)
+    {
+        var ask = new DescribeImagesRequest { Owners = ["self"], Filters = RunTags.Find(run, step), IncludeDeprecated = true };
+        var images = await ec2.Paginators.DescribeImages(ask).Images.ToListAsync(cancellation);
+        if (images.Count == 0)
+        {
+            return (null, 1);
+        }
+
+        var last = images.GroupBy(image => RunTags.AttemptOf(image.Tags)).MaxBy(attempt => attempt.Key)!;
+        var live = last.Where(image => !IsLost(image)).OrderBy(image => image.ImageId, StringComparer.Ordinal).FirstOrDefault();
+        return live is null ? (null, last.Key + 1) : (live, last.Key);
+    }
+
+    internal static bool IsLost(Image image) => LostStates.Contains(image.State?.Value);
+
+    /// <summary>The record of an image that was found.</summary>
+    internal static ImageRecord ToRecord(Image image, string region, int attempt, DateTimeOffset now) => new(
+        region,
+        image.ImageId,
+        image.Name,
+        image.State?.Value ?? "pending",
+        attempt,
+        SnapshotsOf(image),
+        Progress: null,
+        DateTimeOffset.TryParse(image.CreationDate, null, System.Globalization.DateTimeStyles.AssumeUniversal, out var made) ? made : now,
+        Looks: 0,
+        WaitSeconds: 0);
+
+    /// <summary>The record of an image that was just asked for.</summary>
+    internal static ImageRecord Asked(string region, string imageId, string name, int attempt, DateTimeOffset now) =>
+        new(region, imageId, name, "pending", attempt, [], null, now, 0, 0);
+
+    internal static List<string> SnapshotsOf(Image image) =>
+        [.. image.BlockDeviceMappings?.Select(mapping => mapping.Ebs?.SnapshotId).OfType<string>().Where(id => id.Length > 0) ?? []];
+}

@@ -1,0 +1,53 @@
+using Amicast.Aws;
+using Amicast.Plans;
+using Amicast.Reports;
+
+namespace Amicast.Steps;
+
+/// <summary>What the state <c>Summarize</c> gets.</summary>
+/// <param name="State">What the execution knows: whatever of it there is by then.</param>
+/// <param name="Execution">The execution.</param>
+public sealed record SummarizeInput(RunRecord State, ExecutionContext Execution);
+
+/// <summary>What an execution knows at its end.</summary>
+/// <param name="Plan">The plan; absent if planning failed.</param>
+/// <param name="Image">The first image; absent if it was never asked for.</param>
+/// <param name="Regions">Every Region's record; absent if there was no first image.</param>
+/// <param name="Failure">The step that failed before the Regions.</param>
+public sealed record RunRecord(
+    Plan? Plan = null,
+    ImageRecord? Image = null,
+    IReadOnlyList<RegionRecord>? Regions = null,
+    IReadOnlyDictionary<string, StepError>? Failure = null);
+
+/// <summary>Makes the report: what the steps recorded, held against what carries the run's tags in every Region.</summary>
+/// <remarks>Tags are the truth. A Region that cannot be looked through does not fail the report; the report says so.</remarks>
+public sealed class SummarizeStep(AwsClients aws, TimeProvider time) : IStep<SummarizeInput, Report>
+{
+    /// <inheritdoc/>
+    public async Task<Report> ExecuteAsync(SummarizeInput input, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var (state, plan) = (input.State, input.State.Plan);
+        var regions = plan is null ? [] : plan.Destinations.Select(d => d.Region).Append(plan.Source.Region).Distinct().ToList();
+        var looks = await Task.WhenAll(regions.Select(region => TaggedResources.LookAsync(aws.Ec2(region), region, plan!.Run, time, cancellation)));
+        var tagged = looks.ToDictionary(look => look.Region);
+
+        var first = plan is null ? null : RegionSummary.FirstImage(state.Image, tagged[plan.Source.Region]);
+        var reports = RegionSummary.Of(plan, state, first, tagged);
+        var failure = RegionSummary.ToReport(state.Failure);
+        return new Report(
+            Plan.CurrentSchema, input.Execution.Name, StateOf(plan, reports, failure), plan?.StartedAt, time.GetUtcNow(), plan?.Source, first, plan?.Share, reports, failure);
+    }
+
+    private static RunState StateOf(Plan? plan, IReadOnlyList<RegionReport> regions, ReportedFailure? failure)
+    {
+        var failed = regions.Count(region => !region.Succeeded);
+        if (plan is null || failure is not null || failed > plan.TolerateFailedRegions)
+        {
+            return RunState.Failed;
+        }
+
+        return failed > 0 ? RunState.Partial : RunState.Succeeded;
+    }
+}
