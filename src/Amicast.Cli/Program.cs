@@ -1,1 +1,3 @@
-return 0;
+using Amicast.Cli;
+
+return CommandLine.Run(args, Terminal.OfThisProcess());

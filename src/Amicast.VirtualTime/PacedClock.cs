@@ -75,14 +75,14 @@ public sealed class PacedClock(DateTimeOffset start, double speed, TimeProvider 
             }
 
             var wait = UntilDue(any, due);
-            if (wait != TimeSpan.Zero && _inbox.TryTake(out action, wait))
+            if (wait == TimeSpan.Zero)
+            {
+                RingNext(due);
+            }
+            else if (_inbox.TryTake(out action, wait))
             {
                 CatchUp();
                 action();
-            }
-            else
-            {
-                RingNext(due);
             }
         }
     }

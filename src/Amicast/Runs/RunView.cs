@@ -31,7 +31,10 @@ public sealed record RunView(
 /// <param name="Standing">Waiting for its turn, working, done or failed.</param>
 /// <param name="Progress">How far the image is, in percent, if EC2 says so.</param>
 /// <param name="Trouble">The error that a step is being retried after, or that the Region failed with.</param>
-public sealed record RegionView(string Region, string Step, Standing Standing, double? Progress, string? Trouble);
+/// <param name="BegunAt">When its first step began.</param>
+/// <param name="EndedAt">When it was done or failed.</param>
+public sealed record RegionView(
+    string Region, string Step, Standing Standing, double? Progress, string? Trouble, DateTimeOffset? BegunAt, DateTimeOffset? EndedAt);
 
 /// <summary>How a Region stands.</summary>
 public enum Standing

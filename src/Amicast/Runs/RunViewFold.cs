@@ -12,7 +12,7 @@ internal sealed class RunViewFold(string run)
 {
     private const string FirstImage = "";
     private const string Summarize = "Summarize";
-    private static readonly RegionView NotBegun = new("", "", Standing.Waiting, null, null);
+    private static readonly RegionView NotBegun = new("", "", Standing.Waiting, null, null, null, null);
     private readonly Dictionary<long, string> _regionOfEvent = [];
     private readonly Dictionary<string, RegionView> _regions = [];
     private readonly List<string> _order = [];
@@ -65,17 +65,17 @@ internal sealed class RunViewFold(string run)
         var region = Text(data.RootElement, "destination", "region") ?? FirstImage;
         if (type == "MapStateEntered")
         {
-            _source = _source with { Standing = Standing.Done };
+            _source = _source with { Standing = Standing.Done, EndedAt = _seenAt };
             AddDestinations(data.RootElement);
         }
         else if (entered.Name == Summarize)
         {
             // Summing up is the run's last step; a first image that is not done by then has failed.
-            _source = _source with { Standing = _source.Standing == Standing.Done ? Standing.Done : Standing.Failed };
+            _source = _source.Standing == Standing.Done ? _source : _source with { Standing = Standing.Failed, EndedAt = _seenAt };
         }
         else if (type == "TaskStateEntered")
         {
-            Change(region, view => view with { Step = StepOf(entered.Name), Standing = Standing.Working, Trouble = null });
+            Change(region, view => view with { Step = StepOf(entered.Name), Standing = Standing.Working, Trouble = null, BegunAt = view.BegunAt ?? _seenAt });
         }
 
         return region;
@@ -97,7 +97,8 @@ internal sealed class RunViewFold(string run)
         if (type == "PassStateExited" && region.Length > 0)
         {
             var failed = data.TryGetProperty("failure", out var failure) && failure.ValueKind == JsonValueKind.Object;
-            Change(region, view => view with { Standing = failed ? Standing.Failed : Standing.Done, Trouble = failed ? ErrorOf(failure) : null });
+            var trouble = failed ? ErrorOf(failure) : null;
+            Change(region, view => view with { Standing = failed ? Standing.Failed : Standing.Done, Trouble = trouble, EndedAt = _seenAt });
         }
         else if (type == "TaskStateExited")
         {

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Amicast.Cli.Commands;
+using Spectre.Console;
+
+namespace Amicast.Cli;
+
+/// <summary>The command <c>amicast</c>.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs the command line and returns the exit code.</summary>
+    internal static int Run(IReadOnlyList<string> arguments, Terminal terminal)
+    {
+        var root = new RootCommand("Images an EC2 instance, copies the image to every destination Region, shares it, launches and verifies instances there.")
+        {
+            RunCommand.Make(terminal),
+        };
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                terminal.Error.WriteLine(error.Message);
+            }
+
+            terminal.Error.WriteLine("'amicast --help' and 'amicast run --help' say what there is.");
+            return ExitCode.BadUsage;
+        }
+
+        return parsed.Invoke(new InvocationConfiguration
+        {
+            Output = terminal.Output.Profile.Out.Writer,
+            Error = terminal.Error.Profile.Out.Writer,
+            // Ctrl-C stops the run (see Interruption), it does not tear the process down.
+            ProcessTerminationTimeout = null,
+        });
+    }
+}

@@ -1,0 +1,97 @@
+using Amicast.Plans;
+using Amicast.Reports;
+using Spectre.Console;
+
+namespace Amicast.Cli.Views;
+
+/// <summary>The end of a run: a table of what exists where, with permissions and instances, then what failed.</summary>
+internal static class ReportView
+{
+    internal static void Write(IAnsiConsole console, Report report)
+    {
+        if (report.Regions.Count > 0)
+        {
+            console.Write(Draw(report));
+        }
+
+        WriteFailures(console, report);
+        if (report.Image is { } image && report.Source is { } source && report.Regions.All(region => region.Region != source.Region))
+        {
+            console.WriteLine($"The first image, {image.ImageId} ({image.Name}), is {image.State} in {source.Region}.");
+        }
+
+        var took = report.StartedAt is { } started ? $" in {Elapsed.Of(report.EndedAt - started)}" : "";
+        console.MarkupLine($"{Coloured(report.State)}: run {Markup.Escape(report.Run ?? "")}{took}");
+    }
+
+    private static Table Draw(Report report)
+    {
+        var table = new Table().Border(TableBorder.Rounded);
+        table.AddColumns("Region", "Image and snapshots", "Launch permission", "Snapshot permission", "Instances");
+        foreach (var region in report.Regions)
+        {
+            var share = region.Share ?? report.Share;
+            table.AddRow(
+                Markup.Escape(region.Region) + (region.Succeeded ? "" : "\n[red]failed[/]"),
+                Image(region),
+                Holders(region.Permissions?.Image, share, "private"),
+                Holders(region.Permissions?.Snapshots, share, "none"),
+                Instances(region));
+        }
+
+        return table;
+    }
+
+    private static string Image(RegionReport region) => region.Image is not { } image
+        ? "none"
+        : string.Join('\n', new[] { image.ImageId, Markup.Escape(image.Name), image.State }.Concat(image.Snapshots));
+
+    private static string Holders(Holders? holders, PlannedShare? share, string nobody)
+    {
+        if (holders is null)
+        {
+            return nobody;
+        }
+
+        IEnumerable<string> asked = share is not null && holders.Asked == share.Accounts.Count ? share.Accounts : [$"{holders.Asked} of the accounts asked for"];
+        var lines = (holders.Public ? ["public"] : Array.Empty<string>()).Concat(asked).Concat(holders.Others.Select(other => $"{other} (not asked for)")).ToList();
+        return lines.Count == 0 ? nobody : Markup.Escape(string.Join('\n', lines));
+    }
+
+    private static string Instances(RegionReport region) => region.Instances.Count == 0
+        ? "none"
+        : string.Join('\n', region.Instances.Select(i => $"{i.InstanceId}\n{i.State}{(i.Status is null ? "" : $", status {i.Status}")}"));
+
+    private static void WriteFailures(IAnsiConsole console, Report report)
+    {
+        if (report.Failure is { } failure)
+        {
+            console.WriteLine($"Failed at {failure.Step} with {failure.Error}: {failure.Message}");
+        }
+
+        foreach (var region in report.Regions)
+        {
+            if (region.Failure is { } regional)
+            {
+                console.WriteLine($"{region.Region}: failed at {regional.Step} with {regional.Error}: {regional.Message}");
+            }
+
+            if (region.Unseen is { } unseen)
+            {
+                console.WriteLine($"{region.Region}: could not be looked through at the end: {unseen}");
+            }
+
+            if (region.Others.Count > 0)
+            {
+                console.WriteLine($"{region.Region}: also there, made by this run: {string.Join(", ", region.Others)}");
+            }
+        }
+    }
+
+    private static string Coloured(RunState state) => state switch
+    {
+        RunState.Succeeded => "[green]SUCCEEDED[/]",
+        RunState.Partial => "[yellow]PARTIAL[/]",
+        _ => "[red]FAILED[/]",
+    };
+}
