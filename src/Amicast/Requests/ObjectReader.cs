@@ -28,7 +28,8 @@ internal sealed class ObjectReader
         return null;
     }
 
-    internal string At(string name) => $"{Path}.{name}";
+    internal string At(string name) =>
+        name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? $"{Path}.{name}" : $"{Path}['{name.Replace("'", "\\'")}']";
 
     internal void Report(string name, string code, string cause, string remedy) => _problems.Add(new Problem(At(name), code, cause, remedy));
 
