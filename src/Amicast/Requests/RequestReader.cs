@@ -47,7 +47,7 @@ internal sealed partial class RequestReader
     private static string? ReadRun(ObjectReader root)
     {
         var run = root.Text("run");
-        if (run is null || RunId().IsMatch(run))
+        if (run is null || RunId.IsValid(run))
         {
             return run;
         }
@@ -171,12 +171,9 @@ internal sealed partial class RequestReader
     /// <summary>The blocks that destinations inherit.</summary>
     private sealed record Blocks(RequestImage Image, RequestShare? Share, RequestLaunch? Launch);
 
-    [GeneratedRegex("^[A-Za-z0-9_-]{1,64}$", RegexOptions.CultureInvariant, 1000)]
-    internal static partial Regex RunId();
-
-    [GeneratedRegex("^i-([0-9a-f]{8}|[0-9a-f]{17})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^i-([0-9a-f]{8}|[0-9a-f]{17})\\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex InstanceId();
 
-    [GeneratedRegex("^ami-([0-9a-f]{8}|[0-9a-f]{17})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^ami-([0-9a-f]{8}|[0-9a-f]{17})\\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ImageId();
 }

@@ -36,7 +36,7 @@ public sealed class PlanStep(AwsClients aws, Deployment deployment) : IStep<Plan
             problems.Add(new Problem("$.run", "RunIsNotExecution", $"the request names run '{run}', the execution is named '{execution.Name}'",
                 "give the execution the run's name, or leave 'run' out"));
         }
-        else if (!RequestReader.RunId().IsMatch(execution.Name))
+        else if (!RunId.IsValid(execution.Name))
         {
             problems.Add(new Problem("$.run", "InvalidRunId", $"the execution's name '{execution.Name}' is not a run id", "use 1 to 64 letters, digits, '_' and '-'"));
         }

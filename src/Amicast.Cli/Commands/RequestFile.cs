@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Amicast.Requests;
+
+namespace Amicast.Cli.Commands;
+
+/// <summary>The request document that was named on the command line.</summary>
+/// <param name="Text">The document.</param>
+/// <param name="Run">The run's id, where the document names a usable one.</param>
+internal sealed record RequestFile(string Text, string? Run)
+{
+    /// <summary>Reads the file; what keeps it from being JSON at all is a problem like any other.</summary>
+    internal static (RequestFile? File, Problem? Problem) Read(FileInfo file)
+    {
+        try
+        {
+            var text = File.ReadAllText(file.FullName);
+            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            return (new RequestFile(text, RunOf(document.RootElement)), null);
+        }
+        catch (JsonException error)
+        {
+            return (null, new Problem("$", "InvalidJson", $"{file.Name}, line {error.LineNumber + 1}: {error.Message}", "correct the document; it is plain JSON, without comments"));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return (null, new Problem("REQUEST", "UnreadableFile", error.Message, "name a file that can be read"));
+        }
+    }
+
+    private static string? RunOf(JsonElement document) =>
+        document.ValueKind == JsonValueKind.Object && document.TryGetProperty("run", out var run) && run.ValueKind == JsonValueKind.String && RunId.IsValid(run.GetString()!)
+            ? run.GetString()
+            : null;
+}
