@@ -22,6 +22,7 @@ public sealed record RegionRecord(
 /// <param name="Snapshots">The EBS snapshots behind it, as far as they are shown yet.</param>
 /// <param name="Progress">How far its snapshots are, in percent, weighted by volume size; absent where EC2 does not say.</param>
 /// <param name="AskedAt">When it was asked for: waiting is counted from here.</param>
+/// <param name="MovedAt">When its progress was last seen to move, or when it was asked for.</param>
 /// <param name="Looks">How often it was looked at.</param>
 /// <param name="WaitSeconds">Until the next look.</param>
 public sealed record ImageRecord(
@@ -33,6 +34,7 @@ public sealed record ImageRecord(
     IReadOnlyList<string> Snapshots,
     double? Progress,
     DateTimeOffset AskedAt,
+    DateTimeOffset MovedAt,
     int Looks,
     int WaitSeconds);
 

@@ -68,8 +68,9 @@ public sealed class CheckImageStep(AwsClients aws, TimeProvider time) : IStep<Ch
 
         var snapshots = RunImages.SnapshotsOf(image);
         var progress = await SnapshotProgress.LookAsync(ec2, snapshots, cancellation);
-        var wait = ProgressWait.Seconds(now - seen.AskedAt, progress, input.Image.Progress);
+        var movedAt = progress == seen.Progress ? seen.MovedAt : now;
+        var wait = movedAt == now && progress is > 0 and < 100 ? ProgressWait.Moving(now - seen.AskedAt, progress.Value) : ProgressWait.Standing(now - movedAt);
         var untilDeadline = (int)Math.Ceiling((input.Deadline - now).TotalSeconds);
-        return seen with { Snapshots = snapshots, Progress = progress, WaitSeconds = Math.Min(wait, Math.Max(1, untilDeadline)) };
+        return seen with { Snapshots = snapshots, Progress = progress, MovedAt = movedAt, WaitSeconds = Math.Min(wait, Math.Max(1, untilDeadline)) };
     }
 }

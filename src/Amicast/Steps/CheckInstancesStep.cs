@@ -34,7 +34,7 @@ public sealed class CheckInstancesStep(AwsClients aws, TimeProvider time) : ISte
         }
 
         CheckTime(input, launch, seen);
-        return launch with { Instances = seen, WaitSeconds = ProgressWait.Seconds(time.GetUtcNow() - launch.LaunchedAt, null, null) };
+        return launch with { Instances = seen, WaitSeconds = ProgressWait.Standing(time.GetUtcNow() - launch.LaunchedAt) };
     }
 
     private static async Task<List<InstanceRecord>> LookAsync(IAmazonEC2 ec2, LaunchRecord launch, CancellationToken cancellation)

@@ -49,7 +49,9 @@ public sealed class CreateImageStep(AwsClients aws, TimeProvider time) : IStep<C
     {
         var answer = await ec2.DescribeImagesAsync(new DescribeImagesRequest { ImageIds = [source.Id] }, cancellation);
         var image = answer.Images?.FirstOrDefault() ?? throw new ImageGoneException($"{source.Id} is no longer in {source.Region}.");
-        return RunImages.ToRecord(image, source.Region, attempt: 0, time.GetUtcNow()) with { AskedAt = time.GetUtcNow() };
+        // The run waits for it from now on, however old it is.
+        var now = time.GetUtcNow();
+        return RunImages.ToRecord(image, source.Region, attempt: 0, now) with { AskedAt = now, MovedAt = now };
     }
 
     private async Task<ImageRecord> CreateAsync(IAmazonEC2 ec2, Plan plan, PlannedImage wanted, int attempt, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.EC2;
 using Amazon.EC2.Model;
 using Amicast.Aws;
@@ -29,21 +30,15 @@ internal static class RunImages
     internal static bool IsLost(Image image) => LostStates.Contains(image.State?.Value);
 
     /// <summary>The record of an image that was found.</summary>
-    internal static ImageRecord ToRecord(Image image, string region, int attempt, DateTimeOffset now) => new(
-        region,
-        image.ImageId,
-        image.Name,
-        image.State?.Value ?? "pending",
-        attempt,
-        SnapshotsOf(image),
-        Progress: null,
-        DateTimeOffset.TryParse(image.CreationDate, null, System.Globalization.DateTimeStyles.AssumeUniversal, out var made) ? made : now,
-        Looks: 0,
-        WaitSeconds: 0);
+    internal static ImageRecord ToRecord(Image image, string region, int attempt, DateTimeOffset now)
+    {
+        var made = DateTimeOffset.TryParse(image.CreationDate, null, DateTimeStyles.AssumeUniversal, out var creation) ? creation : now;
+        return new ImageRecord(region, image.ImageId, image.Name, image.State?.Value ?? "pending", attempt, SnapshotsOf(image), null, made, made, 0, 0);
+    }
 
     /// <summary>The record of an image that was just asked for.</summary>
     internal static ImageRecord Asked(string region, string imageId, string name, int attempt, DateTimeOffset now) =>
-        new(region, imageId, name, "pending", attempt, [], null, now, 0, 0);
+        new(region, imageId, name, "pending", attempt, [], null, now, now, 0, 0);
 
     internal static List<string> SnapshotsOf(Image image) =>
         [.. image.BlockDeviceMappings?.Select(mapping => mapping.Ebs?.SnapshotId).OfType<string>().Where(id => id.Length > 0) ?? []];

@@ -39,12 +39,13 @@ public sealed class ProgressWaitTests
 
     private static (int Looks, TimeSpan Late) Follow(TimeSpan length, Func<double, double?> progress)
     {
-        var (now, looks, before) = (TimeSpan.FromSeconds(1), 1, (double?)null);
+        var (now, looks, before, movedAt) = (TimeSpan.FromSeconds(1), 1, (double?)null, TimeSpan.Zero);
         while (now < length)
         {
             var percent = progress(now / length);
-            now += TimeSpan.FromSeconds(ProgressWait.Seconds(now, percent, before));
+            movedAt = percent == before ? movedAt : now;
             before = percent;
+            now += TimeSpan.FromSeconds(movedAt == now && percent is > 0 and < 100 ? ProgressWait.Moving(now, percent.Value) : ProgressWait.Standing(now - movedAt));
             looks++;
         }
 
