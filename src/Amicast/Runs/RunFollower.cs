@@ -1,12 +1,14 @@
 namespace Amicast.Runs;
 
-/// <summary>Looks at one run again and again.</summary>
+/// <summary>Looks at one run again and again; each look reads only what has happened since the one before.</summary>
 public sealed class RunFollower
 {
+    // Step Functions' most. A later look reads backwards from the end, and little at a time.
+    private const int EventsAtFirst = 1000;
+    private const int EventsLater = 100;
     private readonly StepFunctionsClient _stepFunctions;
     private readonly string _executionArn;
     private readonly RunViewFold _fold;
-    private string? _page;
 
     internal RunFollower(StepFunctionsClient stepFunctions, string executionArn, string run)
     {
@@ -19,21 +21,29 @@ public sealed class RunFollower
     {
         // Status first: if it says that the run has ended, the history read after it is whole.
         var execution = await _stepFunctions.DescribeExecutionAsync(_executionArn);
-        while (true)
+        foreach (var happened in await NewEventsAsync())
         {
-            var page = await _stepFunctions.GetExecutionHistoryAsync(_executionArn, _page);
-            foreach (var happened in page.Events)
-            {
-                _fold.Add(happened);
-            }
-
-            if (page.NextToken is null)
-            {
-                return _fold.ToView(execution);
-            }
-
-            // The last page is read again at the next look: it may have grown. Events seen already change nothing.
-            _page = page.NextToken;
+            _fold.Add(happened);
         }
+
+        return _fold.ToView(execution);
+    }
+
+    /// <summary>The events after the last one known, oldest first.</summary>
+    private async Task<IEnumerable<HistoryEvent>> NewEventsAsync()
+    {
+        var first = _fold.Last == 0;
+        var events = new List<HistoryEvent>();
+        string? token = null;
+        do
+        {
+            var page = await _stepFunctions.GetExecutionHistoryAsync(
+                new GetExecutionHistoryRequest(_executionArn, first ? EventsAtFirst : EventsLater, ReverseOrder: true, token));
+            events.AddRange(page.Events.TakeWhile(happened => happened.Id > _fold.Last));
+            token = page.Events is [.., { } oldest] && oldest.Id > _fold.Last + 1 ? page.NextToken : null;
+        }
+        while (token is not null);
+
+        return Enumerable.Reverse(events);
     }
 }

@@ -18,16 +18,14 @@ internal sealed class RunViewFold(string run)
     private readonly List<string> _order = [];
     private RegionView _source = NotBegun;
     private DateTimeOffset _seenAt;
-    private long _last;
 
+    /// <summary>The last event that was added; 0 before the first.</summary>
+    internal long Last { get; private set; }
+
+    /// <summary>Adds the next event.</summary>
     internal void Add(HistoryEvent happened)
     {
-        if (happened.Id <= _last)
-        {
-            return;
-        }
-
-        (_last, _seenAt) = (happened.Id, happened.Timestamp);
+        (Last, _seenAt) = (happened.Id, happened.Timestamp);
         var region = _regionOfEvent.GetValueOrDefault(happened.PreviousEventId, FirstImage);
         if (happened.StateEnteredEventDetails is { } entered)
         {

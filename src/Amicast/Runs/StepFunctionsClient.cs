@@ -9,7 +9,6 @@ namespace Amicast.Runs;
 public sealed class StepFunctionsClient(HttpClient http)
 {
     private const string ContentType = "application/x-amz-json-1.0";
-    private const int EventsPerPage = 1000;
 
     /// <exception cref="StepFunctionsException">Step Functions refused, e.g. with <c>ExecutionAlreadyExists</c>.</exception>
     internal Task<StartExecutionResponse> StartExecutionAsync(StartExecutionRequest request) =>
@@ -21,10 +20,9 @@ public sealed class StepFunctionsClient(HttpClient http)
         StepFunctionsJson.Default.DescribeExecutionRequest,
         StepFunctionsJson.Default.DescribeExecutionResponse);
 
-    /// <summary>One page of an execution's history, oldest first.</summary>
-    internal Task<GetExecutionHistoryResponse> GetExecutionHistoryAsync(string executionArn, string? nextToken) => CallAsync(
+    internal Task<GetExecutionHistoryResponse> GetExecutionHistoryAsync(GetExecutionHistoryRequest request) => CallAsync(
         "GetExecutionHistory",
-        new GetExecutionHistoryRequest(executionArn, EventsPerPage, nextToken),
+        request,
         StepFunctionsJson.Default.GetExecutionHistoryRequest,
         StepFunctionsJson.Default.GetExecutionHistoryResponse);
 

@@ -23,7 +23,7 @@ internal sealed record DescribeExecutionResponse(
     string? Error,
     string? Cause);
 
-internal sealed record GetExecutionHistoryRequest(string ExecutionArn, int MaxResults, string? NextToken);
+internal sealed record GetExecutionHistoryRequest(string ExecutionArn, int MaxResults, bool ReverseOrder, string? NextToken);
 
 internal sealed record GetExecutionHistoryResponse(IReadOnlyList<HistoryEvent> Events, string? NextToken);
 

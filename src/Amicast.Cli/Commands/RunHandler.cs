@@ -1,0 +1,63 @@
+using Amicast.Cli.Views;
+using Amicast.Runs;
+using Spectre.Console;
+
+namespace Amicast.Cli.Commands;
+
+/// <summary>Carries out <c>amicast run</c>.</summary>
+internal sealed class RunHandler(Terminal terminal)
+{
+    /// <summary>Runs to the end and returns the exit code.</summary>
+    internal int Run(RunOptions options)
+    {
+        var (request, problem) = RequestFile.Read(options.Request);
+        if (request is null)
+        {
+            terminal.Error.WriteLine($"{problem}");
+            return ExitCode.BadUsage;
+        }
+
+        try
+        {
+            using var world = RunWorld.Open(options, terminal.Variable);
+            return Run(world, request, options);
+        }
+        catch (BadOptionException bad)
+        {
+            terminal.Error.WriteLine(bad.Message);
+            return ExitCode.BadUsage;
+        }
+    }
+
+    private int Run(RunWorld world, RequestFile request, RunOptions options)
+    {
+        var run = request.Run ?? world.DefaultRun;
+        using var interruption = new Interruption(() => world.Clock.Post(() => _ = world.Cloud.Runs.StopAsync(run, "Interrupted at the terminal.")));
+        var end = View(options).While(show => world.Clock.Run(() => FollowAsync(world, run, request.Text, show)));
+        return new RunOutcome(terminal).Write(end, interruption.Happened, options);
+    }
+
+    private static async Task<RunView> FollowAsync(RunWorld world, string run, string request, Action<RunView> show)
+    {
+        await world.Cloud.Runs.StartAsync(run, request);
+        var follower = world.Cloud.Runs.Follow(run);
+        while (true)
+        {
+            var seen = await follower.LookAsync();
+            show(seen);
+            if (seen.HasEnded)
+            {
+                return seen;
+            }
+
+            await Task.Delay(world.BetweenLooks, world.Clock);
+        }
+    }
+
+    // With --json standard output is the report's alone.
+    private IProgressView View(RunOptions options)
+    {
+        var console = options.Json ? terminal.Error : terminal.Output;
+        return console.Profile.Capabilities is { Interactive: true, Ansi: true } ? new LiveProgressView(console) : new PlainProgressView(console);
+    }
+}

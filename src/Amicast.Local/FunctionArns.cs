@@ -1,0 +1,18 @@
+namespace Amicast.Local;
+
+/// <summary>The functions' ARNs in a local cloud, and the substitution that SAM makes on AWS.</summary>
+internal static class FunctionArns
+{
+    // The account and Region that local ARNs name; nothing is called there.
+    internal const string AccountId = "000000000000";
+    internal const string Region = "us-east-1";
+
+    private const string Prefix = $"arn:aws:lambda:{Region}:{AccountId}:function:";
+
+    /// <summary>Puts an ARN in the place of each <c>${…FunctionArn}</c>.</summary>
+    internal static string Substitute(string definition, IEnumerable<string> handlers) =>
+        handlers.Aggregate(definition, (text, handler) => text.Replace($"${{{handler}FunctionArn}}", Prefix + handler, StringComparison.Ordinal));
+
+    /// <summary>The handler behind an ARN.</summary>
+    internal static string HandlerOf(string arn) => arn[Prefix.Length..];
+}

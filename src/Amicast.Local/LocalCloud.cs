@@ -1,0 +1,85 @@
+using Amazon.Runtime;
+using Amicast.Aws;
+using Amicast.Functions.Steps;
+using Amicast.Runs;
+using Amicast.Simulator;
+using Amicast.Simulator.Account;
+using Amicast.Simulator.Faults;
+using Amicast.StatesLanguage.Definition;
+using Amicast.StatesLanguage.Execution;
+using Amicast.StatesLanguage.Protocol;
+using Amicast.VirtualTime;
+
+namespace Amicast.Local;
+
+/// <summary>A cloud on one machine: the state machine on the embedded engine, its steps in process, and EC2 simulated or real.</summary>
+/// <remarks>One-threaded: everything happens on the thread that runs <see cref="Clock"/>.</remarks>
+public sealed class LocalCloud
+{
+    private const string StateMachineName = "amicast";
+
+    private LocalCloud(
+        WorldClock clock, Chance chance, AwsClients aws, Deployment deployment, SimulatedCloud? account, Func<ITaskInvoker, WorldClock, ITaskInvoker>? around)
+    {
+        (Clock, Account) = (clock, account);
+        var steps = new StepTable(aws, deployment, clock);
+        ITaskInvoker host = new FunctionHost(steps, clock);
+        var stepFunctions = new LocalStepFunctions(
+            clock, chance.Fork("engine"), around?.Invoke(host, clock) ?? host, FunctionArns.AccountId, FunctionArns.Region);
+        var definition = StateMachineDefinition.Parse(FunctionArns.Substitute(EmbeddedDocument.Definition, steps.Handlers));
+        var arn = stepFunctions.CreateStateMachine(StateMachineName, definition);
+        var http = new HttpClient(new StepFunctionsHandler(stepFunctions)) { BaseAddress = new Uri("http://states.local"), Timeout = Timeout.InfiniteTimeSpan };
+        Runs = new RunControl(new StepFunctionsClient(http), arn);
+    }
+
+    /// <summary>The world's clock.</summary>
+    public WorldClock Clock { get; }
+
+    /// <summary>What can be done with runs here.</summary>
+    public RunControl Runs { get; }
+
+    /// <summary>The simulated account; none where EC2 is real.</summary>
+    public SimulatedCloud? Account { get; }
+
+    /// <summary>The account of <c>examples/account.json</c>, for a rehearsal without one's own.</summary>
+    public static AccountDocument ExampleAccount => AccountDocument.Parse(EmbeddedDocument.Account);
+
+    /// <summary>A cloud around a simulated account.</summary>
+    /// <param name="clock">The world's clock, starting at the account's <see cref="AccountDocument.StartsAt"/>.</param>
+    /// <param name="seed">Where chance starts: the same seed gives the same runs.</param>
+    /// <param name="account">The account.</param>
+    /// <param name="faults">The trouble to simulate.</param>
+    /// <param name="deployment">What requests may ask for.</param>
+    /// <param name="around">Stands around the functions, for a rehearsal of what goes wrong with them.</param>
+    public static LocalCloud Simulated(
+        WorldClock clock,
+        long seed,
+        AccountDocument account,
+        FaultPlan faults,
+        Deployment deployment,
+        Func<ITaskInvoker, WorldClock, ITaskInvoker>? around = null)
+    {
+        var chance = new Chance(seed);
+        var cloud = new SimulatedCloud(clock, chance.Fork("account"), account, faults);
+        var home = account.Regions.First(region => region.OptInStatus != "not-opted-in").Name;
+        var connection = new AwsConnection(new BasicAWSCredentials("AKIASIMULATED0000000", "simulated"), cloud.CreateHandler(), home, new Uri("http://ec2.local"));
+        return new LocalCloud(clock, chance, new AwsClients(connection, clock, chance.Fork("client")), deployment, cloud, around);
+    }
+
+    /// <summary>The same engine and steps on real EC2, or on whatever <c>AWS_ENDPOINT_URL_EC2</c> names: nothing to deploy.</summary>
+    /// <param name="clock">The world's clock, at the wall's time and pace.</param>
+    /// <param name="seed">Where the jitter of retries starts.</param>
+    /// <param name="credentials">Who calls.</param>
+    /// <param name="homeRegion">The Region that is asked what Regions there are.</param>
+    /// <param name="sockets">Carries the requests.</param>
+    /// <param name="deployment">What requests may ask for.</param>
+    public static LocalCloud OnAws(PacedClock clock, long seed, AWSCredentials credentials, string homeRegion, HttpMessageHandler sockets, Deployment deployment)
+    {
+        var chance = new Chance(seed);
+        var connection = new AwsConnection(new OutsideCredentials(clock, credentials), new OutsideTransport(clock, sockets), homeRegion);
+        return new LocalCloud(clock, chance, new AwsClients(connection, clock, chance.Fork("client")), deployment, account: null, around: null);
+    }
+
+    /// <summary>The run id of a request that names none: a function of the account and the seed.</summary>
+    public static string DefaultRun(AccountDocument account, long seed) => $"run-{new Chance(seed).Fork(account.AccountId).NextHex(8)}";
+}

@@ -1,0 +1,63 @@
+using Amicast.Local;
+using Amicast.Reports;
+using Amicast.Runs;
+using Amicast.Simulator;
+using Amicast.Simulator.Account;
+using Amicast.Simulator.Faults;
+using Amicast.Simulator.Inventory;
+using Amicast.StatesLanguage.Execution;
+using Amicast.VirtualTime;
+
+namespace Amicast.WorkflowTests;
+
+/// <summary>One run of a request on a local cloud, on virtual time.</summary>
+internal sealed class Rehearsal
+{
+    private readonly VirtualClock _clock;
+
+    internal Rehearsal(
+        long seed = 1,
+        AccountDocument? account = null,
+        FaultPlan? faults = null,
+        Deployment? deployment = null,
+        Func<ITaskInvoker, WorldClock, ITaskInvoker>? around = null)
+    {
+        account ??= LocalCloud.ExampleAccount;
+        _clock = new VirtualClock(account.StartsAt);
+        Cloud = LocalCloud.Simulated(_clock, seed, account, faults ?? FaultPlan.None, deployment ?? Deployment.Default, around);
+    }
+
+    internal LocalCloud Cloud { get; }
+
+    internal SimulatedCloud Account => Cloud.Account!;
+
+    /// <summary>How often the run is looked at, in virtual time.</summary>
+    internal TimeSpan BetweenLooks { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The request of <c>examples/move-instance.json</c>.</summary>
+    internal static string MoveInstance => Tests.Repository.Read("examples/move-instance.json");
+
+    /// <summary>Carries the request out to its end and returns the last view of it.</summary>
+    internal RunView Run(string request, string run = "run-1") => _clock.Run(async () =>
+    {
+        await Cloud.Runs.StartAsync(run, request);
+        var follower = Cloud.Runs.Follow(run);
+        while (true)
+        {
+            var seen = await follower.LookAsync();
+            if (seen.HasEnded)
+            {
+                return seen;
+            }
+
+            await Task.Delay(BetweenLooks, _clock);
+        }
+    });
+
+    /// <summary>Carries the request out and returns its report.</summary>
+    internal Report Report(string request, string run = "run-1") =>
+        Run(request, run) is { Report: { } report } ? report : throw new InvalidOperationException("The run ended without a report.");
+
+    /// <summary>What is there now that was not before the run: all of it carries the run's tag, or is a defect.</summary>
+    internal CloudInventory Inspect() => Account.Inspect();
+}
