@@ -1,1 +1,1 @@
-return 0;
+return await Amicast.Functions.CompositionRoot.RunAsync();

@@ -1,0 +1,27 @@
+using Amazon.Lambda.Core;
+using Amicast.Steps;
+
+namespace Amicast.Functions.Steps;
+
+/// <summary>A row of the table: a handler's name, and the step behind it between two JSON documents.</summary>
+internal abstract class StepRow(string handler)
+{
+    internal string Handler { get; } = handler;
+
+    /// <summary>Reads the payload, says by <paramref name="known"/> what it is about, runs the step, and writes its answer.</summary>
+    internal abstract Task<Stream> InvokeAsync(Stream payload, Action<StepScope> known, CancellationToken cancellation);
+}
+
+internal sealed class StepRow<TInput, TOutput>(string handler, IStep<TInput, TOutput> step, ILambdaSerializer serializer) : StepRow(handler)
+{
+    internal override async Task<Stream> InvokeAsync(Stream payload, Action<StepScope> known, CancellationToken cancellation)
+    {
+        var input = serializer.Deserialize<TInput>(payload);
+        known(StepScope.Of(input));
+        var output = await step.ExecuteAsync(input, cancellation);
+        var answer = new MemoryStream();
+        serializer.Serialize(output, answer);
+        answer.Position = 0;
+        return answer;
+    }
+}

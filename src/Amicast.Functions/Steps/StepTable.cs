@@ -1,0 +1,55 @@
+using System.Text;
+using Amicast.Aws;
+using Amicast.Functions.Errors;
+using Amicast.Steps;
+
+namespace Amicast.Functions.Steps;
+
+/// <summary>The table of steps: which handler name (<c>_HANDLER</c>, the template's <c>Handler</c>) runs which step.</summary>
+/// <remarks>The Lambda functions and the local cloud both invoke steps through it, so that both run the same code on the same documents.</remarks>
+public sealed class StepTable
+{
+    private readonly List<StepRow> _rows = [];
+    private readonly StepSerializer _serializer = new(AmicastJson.Default);
+
+    /// <summary>The table over one way to AWS.</summary>
+    /// <param name="aws">The Regions' clients.</param>
+    /// <param name="deployment">What the deployment allows.</param>
+    /// <param name="time">The clock.</param>
+    public StepTable(AwsClients aws, Deployment deployment, TimeProvider time)
+    {
+        Add("Plan", new PlanStep(aws, deployment));
+        Add("CreateImage", new CreateImageStep(aws, time));
+        Add("CheckImage", new CheckImageStep(aws, time));
+        Add("CopyImage", new CopyImageStep(aws, time));
+        Add("ShareImage", new ShareImageStep(aws));
+        Add("LaunchInstances", new LaunchInstancesStep(aws, time));
+        Add("CheckInstances", new CheckInstancesStep(aws, time));
+        Add("Summarize", new SummarizeStep(aws, time));
+    }
+
+    /// <summary>The handlers' names, in the order of the flow.</summary>
+    public IReadOnlyList<string> Handlers => [.. _rows.Select(row => row.Handler)];
+
+    /// <summary>Invokes a step as Lambda would: JSON in, JSON out.</summary>
+    /// <param name="handler">The step's name.</param>
+    /// <param name="payload">Its input as JSON.</param>
+    /// <param name="cancellation">Ends the step early; what it has asked AWS for may still happen.</param>
+    /// <exception cref="UnknownHandlerException">There is no such step.</exception>
+    /// <exception cref="BadPayloadException">The payload is not the step's input.</exception>
+    /// <exception cref="Amicast.Errors.AmicastException">The step failed; <see cref="ErrorBody.From"/> makes the error that Step Functions sees.</exception>
+    public async Task<string> InvokeAsync(string handler, string payload, CancellationToken cancellation)
+    {
+        using var input = new MemoryStream(Encoding.UTF8.GetBytes(payload), writable: false);
+        using var answer = await Find(handler).InvokeAsync(input, _ => { }, cancellation);
+        using var reader = new StreamReader(answer, Encoding.UTF8);
+        return await reader.ReadToEndAsync(cancellation);
+    }
+
+    /// <exception cref="UnknownHandlerException">There is no such step.</exception>
+    internal StepRow Find(string? handler) =>
+        _rows.Find(row => row.Handler == handler) ?? throw new UnknownHandlerException(handler, Handlers);
+
+    private void Add<TInput, TOutput>(string handler, IStep<TInput, TOutput> step) =>
+        _rows.Add(new StepRow<TInput, TOutput>(handler, step, _serializer));
+}

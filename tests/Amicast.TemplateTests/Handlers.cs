@@ -1,0 +1,17 @@
+using Amicast.Aws;
+using Amicast.Functions.Steps;
+
+namespace Amicast.TemplateTests;
+
+/// <summary>The handlers that the functions' program has.</summary>
+internal static class Handlers
+{
+    internal static IReadOnlyList<string> OfTheProgram()
+    {
+        using var transport = new SocketsHttpHandler();
+#pragma warning disable RS0030 // Nothing is called and nothing waits: the table is only asked for its names.
+        var (time, chance) = (TimeProvider.System, Random.Shared);
+#pragma warning restore RS0030
+        return new StepTable(new AwsClients(new AwsConnection(null, transport, "us-east-1"), time, chance), Deployment.Default, time).Handlers;
+    }
+}

@@ -1,0 +1,78 @@
+using YamlDotNet.RepresentationModel;
+
+namespace Amicast.TemplateTests;
+
+public sealed class PermissionTests
+{
+    // Authorised as part of another call, never called: tags at creation, and the role of a launched instance.
+    private static readonly string[] NeverCalled = ["ec2:CreateTags", "iam:PassRole"];
+
+    [Fact]
+    public void Functions_may_do_exactly_what_the_steps_call() =>
+        Assert.Equal(
+            Ec2Calls.OfTheDomain().Select(operation => $"ec2:{operation}").Concat(NeverCalled).Order(StringComparer.Ordinal),
+            Allowed(Template.Deployed.Functions.Keys).Distinct().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Each_function_may_do_what_its_own_step_needs()
+    {
+        var expected = new Dictionary<string, string[]>
+        {
+            ["PlanFunction"] = ["ec2:DescribeImages", "ec2:DescribeInstances", "ec2:DescribeLaunchTemplateVersions", "ec2:DescribeRegions"],
+            ["CreateImageFunction"] = ["ec2:CreateImage", "ec2:CreateTags", "ec2:DescribeImages"],
+            ["CheckImageFunction"] = ["ec2:DescribeImages", "ec2:DescribeSnapshots"],
+            ["CopyImageFunction"] = ["ec2:CopyImage", "ec2:CreateTags", "ec2:DescribeImages"],
+            ["ShareImageFunction"] = ["ec2:DescribeImageAttribute", "ec2:DescribeSnapshotAttribute", "ec2:ModifyImageAttribute", "ec2:ModifySnapshotAttribute"],
+            ["LaunchInstancesFunction"] = ["ec2:CreateTags", "ec2:DescribeInstances", "ec2:RunInstances", "iam:PassRole"],
+            ["CheckInstancesFunction"] = ["ec2:DescribeInstanceStatus", "ec2:DescribeInstances"],
+            ["SummarizeFunction"] = ["ec2:DescribeImages", "ec2:DescribeInstances", "ec2:DescribeSnapshots"],
+        };
+
+        Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), Template.Deployed.Functions.Keys.Order(StringComparer.Ordinal));
+        Assert.All(expected, function => Assert.Equal(function.Value, Allowed([function.Key]).Distinct().Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void No_statement_has_a_wildcard_among_its_actions() =>
+        Assert.All(Statement.All.SelectMany(statement => statement.Actions), action => Assert.DoesNotContain('*', action));
+
+    [Fact]
+    public void Only_reads_the_delivery_of_logs_and_denials_are_for_every_resource()
+    {
+        var others = Statement.All.Where(statement => IsEveryResource(statement) && statement.Effect == "Allow")
+            .SelectMany(statement => statement.Actions)
+            .Where(action => !action.StartsWith("ec2:Describe", StringComparison.Ordinal) && !action.StartsWith("logs:", StringComparison.Ordinal));
+
+        Assert.Empty(others);
+    }
+
+    [Fact]
+    public void Tags_can_only_be_set_by_the_call_that_makes_the_resource()
+    {
+        var tagging = Statement.All.Where(statement => statement.Actions.Contains("ec2:CreateTags"));
+
+        Assert.Equal(
+            [("CreateImageFunction", "CreateImage"), ("CopyImageFunction", "CopyImage"), ("LaunchInstancesFunction", "RunInstances")],
+            tagging.Select(statement => (statement.Owner, Template.Scalar(statement.Node, "Condition", "StringEquals", "ec2:CreateAction"))));
+    }
+
+    [Fact]
+    public void Sharing_is_denied_with_everyone_unless_the_deployment_allows_it_and_with_accounts_that_it_does_not_name()
+    {
+        var denials = Statement.All.Where(statement => statement.Effect == "Deny").ToList();
+
+        Assert.Equal(
+            [("ShareImageFunction", "NothingPublic"), ("ShareImageFunction", "OnlyAllowedAccounts")],
+            denials.Select(statement => (statement.Owner, Template.Scalar(statement.Node, "Sid"))));
+        Assert.All(denials, statement => Assert.Equal(["ec2:ModifyImageAttribute", "ec2:ModifySnapshotAttribute"], statement.Actions));
+        Assert.Equal("all", Template.Scalar(denials[0].Node, "Condition", "ForAnyValue:StringEquals", "ec2:Add/group"));
+    }
+
+    [Fact]
+    public void Template_names_no_partition() => Assert.DoesNotContain("arn:aws:", Template.Deployed.Text, StringComparison.Ordinal);
+
+    private static IEnumerable<string> Allowed(IEnumerable<string> owners) =>
+        Statement.All.Where(statement => statement.Effect == "Allow" && owners.Contains(statement.Owner)).SelectMany(statement => statement.Actions);
+
+    private static bool IsEveryResource(Statement statement) => statement.Node["Resource"] is YamlScalarNode { Value: "*" };
+}

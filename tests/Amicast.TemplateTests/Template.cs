@@ -1,0 +1,43 @@
+using Amicast.Tests;
+using YamlDotNet.RepresentationModel;
+
+namespace Amicast.TemplateTests;
+
+/// <summary>The deployment's template, as it is written: CloudFormation's short forms (<c>!Ref</c>, <c>!GetAtt</c>) stay tags of their nodes.</summary>
+internal sealed class Template
+{
+    private readonly YamlMappingNode _root;
+
+    private Template(string text)
+    {
+        Text = text;
+        var stream = new YamlStream();
+        stream.Load(new StringReader(text));
+        _root = (YamlMappingNode)stream.Documents[0].RootNode;
+    }
+
+    internal static Template Deployed { get; } = new(Repository.Read("template.yaml"));
+
+    internal string Text { get; }
+
+    internal YamlMappingNode Globals => Map(_root, "Globals", "Function");
+
+    internal YamlMappingNode Parameters => Map(_root, "Parameters");
+
+    internal YamlMappingNode StateMachine => Map(ResourcesOf("AWS::Serverless::StateMachine").Single().Value, "Properties");
+
+    internal IReadOnlyDictionary<string, YamlMappingNode> Functions => ResourcesOf("AWS::Serverless::Function");
+
+    internal IReadOnlyDictionary<string, YamlMappingNode> ResourcesOf(string type) => Map(_root, "Resources").Children
+        .Where(resource => Scalar(resource.Value, "Type") == type)
+        .ToDictionary(resource => Value(resource.Key), resource => (YamlMappingNode)resource.Value);
+
+    internal static YamlMappingNode Map(YamlNode node, params string[] path) => (YamlMappingNode)path.Aggregate(node, (at, name) => at[name]);
+
+    internal static string Scalar(YamlNode node, params string[] path) => Value(path.Aggregate(node, (at, name) => at[name]));
+
+    internal static string Value(YamlNode node) => ((YamlScalarNode)node).Value!;
+
+    /// <summary>A short form as it is written, e.g. <c>!GetAtt PlanFunction.Arn</c>.</summary>
+    internal static string ShortForm(YamlNode node) => $"{node.Tag} {Value(node)}";
+}
