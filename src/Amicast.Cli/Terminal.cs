@@ -9,8 +9,8 @@ namespace Amicast.Cli;
 /// <param name="Variable">Reads an environment variable.</param>
 internal sealed record Terminal(IAnsiConsole Output, IAnsiConsole Error, Func<string, string?> Variable)
 {
-    // Wide enough that no line of a report is broken where nobody reads it on a screen.
-    private const int PipeWidth = 240;
+    // No line is broken where nobody reads it on a screen.
+    private const int PipeWidth = 10_000;
 
     internal static Terminal OfThisProcess()
     {

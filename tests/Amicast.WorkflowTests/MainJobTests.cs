@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Amicast.Simulator.Inventory;
+using Amicast.Tests;
 
 namespace Amicast.WorkflowTests;
 

@@ -19,12 +19,19 @@ internal sealed record RequestFile(string Text, string? Run)
         }
         catch (JsonException error)
         {
-            return (null, new Problem("$", "InvalidJson", $"{file.Name}, line {error.LineNumber + 1}: {error.Message}", "correct the document; it is plain JSON, without comments"));
+            return (null, new Problem("$", "InvalidJson", Reason(error), "correct the document; it is plain JSON, without comments or trailing commas"));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return (null, new Problem("REQUEST", "UnreadableFile", error.Message, "name a file that can be read"));
+            return (null, new Problem("REQUEST", "UnreadableFile", error.Message.TrimEnd('.'), "name a file that can be read"));
         }
+    }
+
+    // The parser's message ends with advice for programmers and the position once more.
+    private static string Reason(JsonException error)
+    {
+        var reason = error.Message.Split(" Change the reader options", 2)[0].Split(" LineNumber:", 2)[0].Split(" encountered during", 2)[0].TrimEnd('.');
+        return error.LineNumber is { } line ? $"line {line + 1}: {reason}" : reason;
     }
 
     private static string? RunOf(JsonElement document) =>

@@ -16,12 +16,12 @@ internal static class RunCommand
         var account = new Option<FileInfo?>("--account") { Description = "The simulated account's document. Default: an embedded one.", HelpName = "FILE" };
         var speed = new Option<double>("--speed")
         {
-            Description = "Virtual seconds per second, or 'max' for at once. Default: 60.",
+            Description = "Virtual seconds per second, or 'max' for at once.",
             HelpName = "N",
             DefaultValueFactory = _ => DefaultSpeed,
             CustomParser = ParseSpeed,
         };
-        var seed = new Option<long>("--seed") { Description = "Where chance starts: the same seed gives the same run. Default: 1.", HelpName = "N", DefaultValueFactory = _ => DefaultSeed };
+        var seed = new Option<long>("--seed") { Description = "Where chance starts: the same seed gives the same run.", HelpName = "N", DefaultValueFactory = _ => DefaultSeed };
         var faults = new Option<string?>("--faults") { Description = "Simulated trouble: a probability from 0 to 1, or a fault plan's file.", HelpName = "P" };
         var onAws = new Option<bool>("--aws") { Description = "On real EC2, with the usual credentials and Region: nothing to deploy." };
         var allowPublic = new Option<bool>("--allow-public-images") { Description = "Allow a request to make images public." };

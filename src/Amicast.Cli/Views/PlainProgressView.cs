@@ -34,7 +34,8 @@ internal sealed class PlainProgressView(IAnsiConsole console) : IProgressView
 
     private static string Words(RegionView region) => region switch
     {
-        { Standing: Standing.Waiting } => "",
+        // A request that is refused is told of by its problems.
+        { Standing: Standing.Waiting } or { Standing: Standing.Failed, Step: "Plan" } => "",
         { Standing: Standing.Done } => "done",
         { Standing: Standing.Failed } => $"failed at {region.Step}{(region.Trouble is null ? "" : $": {region.Trouble}")}",
         { Trouble: { } trouble } => $"{region.Step}: {trouble}, trying again",
