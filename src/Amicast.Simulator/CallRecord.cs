@@ -1,0 +1,24 @@
+using Amicast.Simulator.Faults;
+
+namespace Amicast.Simulator;
+
+/// <summary>One call that reached the simulated cloud.</summary>
+/// <param name="At">When it took effect, or was refused or lost.</param>
+/// <param name="Region">The Region of its signature.</param>
+/// <param name="Operation">Its Action.</param>
+/// <param name="Outcome">
+/// <see cref="Succeeded"/>, EC2's error code, or <see cref="NeverArrived"/>: what happened, whether or not the caller heard of it.
+/// </param>
+/// <param name="Parameters">Its parameters, as they were sent.</param>
+public sealed record CallRecord(
+    DateTimeOffset At, string Region, string Operation, string Outcome, IReadOnlyDictionary<string, string> Parameters)
+{
+    /// <summary>The outcome of a call that took effect.</summary>
+    public const string Succeeded = "ok";
+
+    /// <summary>The outcome of a call that a fault kept from arriving.</summary>
+    public const string NeverArrived = "never arrived";
+
+    /// <summary>The fault of the wire that struck it, if one did.</summary>
+    public FaultKind? Fault { get; init; }
+}

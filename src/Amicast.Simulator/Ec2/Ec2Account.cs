@@ -1,0 +1,31 @@
+using Amicast.Simulator.Ec2.Regions;
+using Amicast.Simulator.Ec2.Resources;
+using Amicast.Simulator.Ec2.Wire;
+using Amicast.Simulator.Faults;
+using Amicast.VirtualTime;
+
+namespace Amicast.Simulator.Ec2;
+
+/// <summary>What one account has in EC2, Region by Region, and what its operations draw on.</summary>
+internal sealed class Ec2Account(string id, IReadOnlyList<Region> regions, WorldClock clock, Chance chance, FaultDice faults)
+{
+    internal string Id { get; } = id;
+
+    /// <summary>In the order of the account document.</summary>
+    internal IReadOnlyList<Region> Regions { get; } = regions;
+
+    internal DateTimeOffset Now => clock.GetUtcNow();
+
+    internal Chance Chance { get; } = chance.Fork("effects");
+
+    internal ResourceIds Ids { get; } = new(chance.Fork("ids"));
+
+    internal Durations Durations { get; } = new(chance);
+
+    internal FaultDice Faults { get; } = faults;
+
+    /// <exception cref="Ec2Exception">InvalidRegion: no such Region, or it is not opted in.</exception>
+    internal Region RegionNamed(string name) =>
+        Regions.FirstOrDefault(region => region.Name == name && region.IsUsable)
+        ?? throw new Ec2Exception("InvalidRegion", $"The region {name} is not valid.");
+}

@@ -1,0 +1,85 @@
+using Amicast.Simulator.Ec2.Regions;
+using Amicast.Simulator.Ec2.Wire;
+
+namespace Amicast.Simulator.Ec2;
+
+/// <summary>EC2 itself: takes a request, at the moment of its effect, to its answer.</summary>
+internal sealed class Ec2Service(Ec2Account account)
+{
+    private const int LongestToken = 128;
+
+    /// <summary>Carries the request out; all of it happens at this moment, or none.</summary>
+    internal Answer Answer(Request request, out string outcome)
+    {
+        var requestId = account.Ids.NextRequestId();
+        try
+        {
+            var reply = CarryOut(request);
+            var answer = Wire.Answer.Success(request.Operation, requestId, reply);
+            outcome = CallRecord.Succeeded;
+            return answer;
+        }
+        catch (Ec2Exception error)
+        {
+            outcome = error.Code;
+            return Wire.Answer.Failure(error, requestId);
+        }
+    }
+
+    /// <summary>An error without an attempt, for the faults of the wire.</summary>
+    internal Answer Refuse(Ec2Exception error) => Wire.Answer.Failure(error, account.Ids.NextRequestId());
+
+    private Reply CarryOut(Request request)
+    {
+        var region = UsableRegion(request.Region);
+        var operation = Find(request);
+        var call = new Call(account, region, request, account.Now);
+        var dryRun = request.Parameters.Flag("DryRun") == true;
+        if (operation.TakesClientToken && !dryRun)
+        {
+            CheckToken(request);
+            if (region.ClientTokens.Find(request) is { } replay)
+            {
+                return replay;
+            }
+        }
+
+        var effect = operation.Prepare(call);
+        if (dryRun)
+        {
+            throw RequestErrors.DryRun();
+        }
+
+        var reply = effect();
+        if (operation.TakesClientToken)
+        {
+            region.ClientTokens.Remember(request, reply);
+        }
+
+        return reply;
+    }
+
+    /// <summary>A Region that does not exist or is not opted in knows nobody: EC2 answers AuthFailure.</summary>
+    private Region UsableRegion(string name) =>
+        account.Regions.FirstOrDefault(region => region.Name == name && region.IsUsable) ?? throw RequestErrors.AuthFailure();
+
+    private static Operation Find(Request request)
+    {
+        if (request.Operation.Length == 0)
+        {
+            throw new Ec2Exception("MissingAction", "The request must contain the parameter Action");
+        }
+
+        return request.Service == "ec2" && Operations.ByName.TryGetValue(request.Operation, out var operation)
+            ? operation
+            : throw RequestErrors.InvalidAction(request.Operation);
+    }
+
+    private static void CheckToken(Request request)
+    {
+        if (request.Parameters.Text("ClientToken") is { Length: > LongestToken } token)
+        {
+            throw RequestErrors.InvalidValue("ClientToken", token);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using Amicast.Simulator.Ec2.Regions;
+using Amicast.Simulator.Ec2.Resources;
+using Amicast.Simulator.Ec2.Snapshots;
+using Amicast.Simulator.Ec2.Tags;
+using Amicast.Simulator.Ec2.Wire;
+
+namespace Amicast.Simulator.Ec2.Images;
+
+/// <summary>Sent to the destination Region. Launch permissions never come along; tags only with CopyImageTags.</summary>
+internal sealed class CopyImage : Operation
+{
+    internal override bool TakesClientToken => true;
+
+    internal override Effect Prepare(Call call)
+    {
+        var parameters = call.Parameters;
+        RequestErrors.RefuseUnsupported(parameters, "DestinationOutpostArn", "DestinationAvailabilityZone", "DestinationAvailabilityZoneId");
+        var name = ImageName.Read(parameters);
+        var source = call.Account.RegionNamed(parameters.Required("SourceRegion"));
+        var image = call.Image(source, parameters.Required("SourceImageId")).Available(call.Now);
+        var wanted = new Wanted(
+            name,
+            ImageName.ReadDescription(parameters.Text("Description")),
+            Encryption.Read(parameters, call.Region),
+            CopyCompletion.Read(parameters),
+            Tags(parameters, image, call));
+        return () =>
+        {
+            var copy = Make(call, source, image, wanted);
+            return response => response.Text("imageId", copy.Id);
+        };
+    }
+
+    /// <summary>The source's own tags come along only when asked for; a tag that the request gives as well is the request's.</summary>
+    private static Dictionary<string, IReadOnlyDictionary<string, string>> Tags(Parameters parameters, Image source, Call call)
+    {
+        var tags = TagSpecifications.Read(parameters, "image", "snapshot").ToDictionary(pair => pair.Key, pair => pair.Value);
+        if (parameters.Flag("CopyImageTags") == true && source.OwnerId == call.AccountId)
+        {
+            var merged = new TagSet(source.Tags.Where(tag => !tag.Key.StartsWith("aws:", StringComparison.Ordinal)));
+            foreach (var (key, value) in tags.GetValueOrDefault("image", TagSet.None))
+            {
+                merged.Set(key, value);
+            }
+
+            tags["image"] = merged;
+        }
+
+        return tags;
+    }
+
+    private static Image Make(Call call, Region sourceRegion, Image source, Wanted wanted)
+    {
+        var account = call.Account;
+        var visibility = call.NewVisibility();
+        var imageId = account.Ids.Next("ami");
+        var durations = source.Devices.Select(device => Duration(device.Snapshot, call, sourceRegion, wanted.Completion)).ToList();
+        var isDoomed = wanted.Encryption.Key is { IsReachable: false };
+        var course = ImageCourse.Draw(call, durations, ImageErrors.CopyFailed, isDoomed);
+        var devices = source.Devices.Select((device, i) => device with
+        {
+            Snapshot = Copy(device.Snapshot, call, (source.Id, imageId), wanted, visibility(), course.Snapshots[i]),
+        }).ToList();
+        var image = new Image
+        {
+            Id = imageId,
+            OwnerId = account.Id,
+            CreatedAt = call.Now,
+            Visibility = visibility(),
+            Tags = wanted.Tags.For("image"),
+            Name = wanted.Name,
+            Description = wanted.Description ?? $"[Copied {source.Id} from {sourceRegion.Name}] {source.Name}",
+            Architecture = source.Architecture,
+            RootDeviceName = source.RootDeviceName,
+            Devices = devices,
+            AvailableAt = course.AvailableAt,
+            Mishap = course.Mishap,
+            SnapshotsShownAt = call.Now + (course.AvailableAt - call.Now) * account.Durations.Fraction(),
+            SourceImageId = source.Id,
+            SourceImageRegion = sourceRegion.Name,
+            ImdsSupport = source.ImdsSupport,
+        };
+        call.Region.Images.Add(image);
+        return image;
+    }
+
+    private static TimeSpan Duration(Snapshot snapshot, Call call, Region source, TimeSpan? completion) => completion is { } within
+        ? call.Account.Durations.CopyWithin(within)
+        : call.Account.Durations.Copy(snapshot.SizeGiB, source.Name, call.Region.Name);
+
+    private static Snapshot Copy(
+        Snapshot source, Call call, (string Source, string Copy) images, Wanted wanted, Visibility visibility, SnapshotCourse course)
+    {
+        var copy = new Snapshot
+        {
+            Id = call.Account.Ids.Next("snap"),
+            OwnerId = call.AccountId,
+            CreatedAt = call.Now,
+            Visibility = visibility.NotBefore(call.Now + call.Account.Durations.CopyStart()),
+            Tags = wanted.Tags.For("snapshot"),
+            VolumeId = Snapshot.NoVolume,
+            SizeGiB = source.SizeGiB,
+            Description = $"Copied for DestinationAmi {images.Copy} from SourceAmi {images.Source} for SourceSnapshot {source.Id}. " +
+                $"Task created on {call.Now.ToUnixTimeMilliseconds():N0}.",
+            Key = wanted.Encryption.ForCopy(source.Key is not null, call.Region),
+            Course = course,
+            CompletionDurationMinutes = (int?)wanted.Completion?.TotalMinutes,
+        };
+        copy.ImageIds.Add(images.Copy);
+        call.Region.Snapshots.Add(copy);
+        return copy;
+    }
+
+    private sealed record Wanted(
+        string Name,
+        string? Description,
+        Encryption Encryption,
+        TimeSpan? Completion,
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Tags);
+}

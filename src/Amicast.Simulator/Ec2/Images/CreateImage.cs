@@ -1,0 +1,102 @@
+using Amicast.Simulator.Ec2.Instances;
+using Amicast.Simulator.Ec2.Snapshots;
+using Amicast.Simulator.Ec2.Tags;
+using Amicast.Simulator.Ec2.Wire;
+
+namespace Amicast.Simulator.Ec2.Images;
+
+internal sealed class CreateImage : Operation
+{
+    internal override Effect Prepare(Call call)
+    {
+        var parameters = call.Parameters;
+        RequestErrors.RefuseUnsupported(parameters, "SnapshotLocation");
+        var instance = call.Instance(parameters.Required("InstanceId"));
+        var name = ImageName.Read(parameters);
+        var description = ImageName.ReadDescription(parameters.Text("Description"));
+        var noReboot = parameters.Flag("NoReboot") == true;
+        var tags = TagSpecifications.Read(parameters, "image", "snapshot");
+        CheckState(instance, call.Now);
+        var devices = CreateImageDevices.Read(parameters, instance, call);
+        CheckNameIsFree(name, call);
+        return () =>
+        {
+            var image = Make(call, instance, devices, tags, name, description);
+            if (!noReboot)
+            {
+                instance.Life.Reboot(call.Now, call.Account.Durations);
+            }
+
+            return response => response.Text("imageId", image.Id);
+        };
+    }
+
+    private static void CheckState(Instance instance, DateTimeOffset now)
+    {
+        if (instance.Life.StateAt(now) != InstanceState.Running && instance.Life.StateAt(now) != InstanceState.Stopped)
+        {
+            throw RequestErrors.InvalidValue("Instance is not in state 'running' or 'stopped'.");
+        }
+    }
+
+    /// <summary>The one guard against a second image, for there is no token. It sees what Describe does not show yet.</summary>
+    private static void CheckNameIsFree(string name, Call call)
+    {
+        if (call.Region.Images.Existing(call.Now).FirstOrDefault(image => image.Name == name && image.OwnerId == call.AccountId) is { } taken)
+        {
+            throw ImageErrors.DuplicateName(taken);
+        }
+    }
+
+    private static Image Make(
+        Call call,
+        Instance instance,
+        IReadOnlyList<CreateImageDevices.Device> devices,
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> tags,
+        string name,
+        string? description)
+    {
+        var account = call.Account;
+        var visibility = call.NewVisibility();
+        var imageId = account.Ids.Next("ami");
+        var durations = devices.Select(device => account.Durations.Snapshot(device.Volume.SizeGiB)).ToList();
+        var course = ImageCourse.Draw(call, durations, ImageErrors.CreateFailed, isDoomed: false);
+        var imageDevices = devices.Select((device, i) =>
+        {
+            var snapshot = new Snapshot
+            {
+                Id = account.Ids.Next("snap"),
+                OwnerId = account.Id,
+                CreatedAt = call.Now,
+                Visibility = visibility(),
+                Tags = tags.For("snapshot"),
+                VolumeId = device.Volume.Id,
+                SizeGiB = device.Volume.SizeGiB,
+                Description = $"Created by CreateImage({instance.Id}) for {imageId}",
+                Key = device.Volume.Key,
+                Course = course.Snapshots[i],
+            };
+            snapshot.ImageIds.Add(imageId);
+            call.Region.Snapshots.Add(snapshot);
+            return new ImageDevice(device.DeviceName, snapshot, device.Volume.VolumeType, device.DeleteOnTermination);
+        }).ToList();
+        var image = new Image
+        {
+            Id = imageId,
+            OwnerId = account.Id,
+            CreatedAt = call.Now,
+            Visibility = visibility(),
+            Tags = tags.For("image"),
+            Name = name,
+            Description = description,
+            Architecture = instance.Architecture,
+            RootDeviceName = instance.RootDeviceName,
+            Devices = imageDevices,
+            AvailableAt = course.AvailableAt,
+            Mishap = course.Mishap,
+            SourceInstanceId = instance.Id,
+        };
+        call.Region.Images.Add(image);
+        return image;
+    }
+}

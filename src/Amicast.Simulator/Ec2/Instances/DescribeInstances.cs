@@ -1,0 +1,58 @@
+using Amicast.Simulator.Ec2.Regions;
+using Amicast.Simulator.Ec2.Resources;
+using Amicast.Simulator.Ec2.Wire;
+
+namespace Amicast.Simulator.Ec2.Instances;
+
+internal sealed class DescribeInstances : DescribeOperation<Instance>
+{
+    private static readonly FilterTable<Instance> Table = new FilterTable<Instance>()
+        .With("architecture", (instance, _) => instance.Architecture)
+        .With("availability-zone", (instance, _) => instance.Zone)
+        .WithMany("block-device-mapping.delete-on-termination", (instance, now) =>
+            instance.VolumesAt(now).Select(volume => FilterTable.Text(volume.Attachment!.DeleteOnTermination)))
+        .WithMany("block-device-mapping.device-name", (instance, now) => instance.VolumesAt(now).Select(volume => volume.Attachment!.Device))
+        .WithMany("block-device-mapping.volume-id", (instance, now) => instance.VolumesAt(now).Select(volume => volume.Id))
+        .With("client-token", (instance, _) => instance.ClientToken)
+        .With("hypervisor", (_, _) => "xen")
+        .With("iam-instance-profile.arn", (instance, _) => instance.IamInstanceProfileArn)
+        .With("image-id", (instance, _) => instance.ImageId)
+        .With("instance-id", (instance, _) => instance.Id)
+        .With("instance-lifecycle", (instance, _) => instance.IsSpot ? "spot" : null)
+        .With("instance-state-code", (instance, now) => $"{instance.Life.StateAt(now).Code}")
+        .With("instance-state-name", (instance, now) => instance.Life.StateAt(now).Name)
+        .With("instance-type", (instance, _) => instance.InstanceType)
+        .WithMany("instance.group-id", (instance, _) => instance.SecurityGroupIds)
+        .With("key-name", (instance, _) => instance.KeyName)
+        .With("launch-index", (instance, _) => $"{instance.LaunchIndex}")
+        .With("owner-id", (instance, _) => instance.OwnerId)
+        .With("private-ip-address", (instance, _) => instance.PrivateIpAddress)
+        .With("reservation-id", (instance, _) => instance.ReservationId)
+        .With("root-device-name", (instance, _) => instance.RootDeviceName)
+        .With("root-device-type", (_, _) => "ebs")
+        .With("state-reason-code", (instance, now) => instance.Life.ReasonAt(now)?.Code)
+        .With("state-reason-message", (instance, now) => instance.Life.ReasonAt(now)?.Message)
+        .With("subnet-id", (instance, _) => instance.SubnetId)
+        .With("virtualization-type", (_, _) => "hvm")
+        .With("vpc-id", (instance, _) => instance.VpcId)
+        .WithTags((instance, now) => instance.ShownTags(now));
+
+    private protected override string IdParameter => "InstanceId";
+
+    private protected override string SetElement => "reservationSet";
+
+    private protected override FilterTable<Instance> Filters => Table;
+
+    private protected override Shelf<Instance> ShelfOf(Region region) => region.Instances;
+
+    private protected override void CheckId(string id) => InstanceErrors.CheckId(id);
+
+    private protected override Ec2Exception NotFound(IReadOnlyList<string> ids) => InstanceErrors.NotFound(ids);
+
+    private protected override void WriteAll(ResponseWriter response, IReadOnlyList<Instance> items, Call call) => response.List(
+        SetElement,
+        items.GroupBy(instance => instance.ReservationId),
+        (writer, reservation) => writer.WriteReservation(reservation, call.Region, call.Now));
+
+    private protected override void Write(ResponseWriter response, Instance item, Call call) => response.WriteReservation([item], call.Region, call.Now);
+}

@@ -1,0 +1,76 @@
+using Amicast.Simulator.Ec2.Resources;
+
+namespace Amicast.Simulator.Ec2.Instances;
+
+/// <summary>The states, status checks and state reasons of one instance over time, computed from the clock.</summary>
+internal sealed class InstanceLife
+{
+    private static readonly StateReason UserInitiatedShutdown = new("Client.UserInitiatedShutdown", "Client.UserInitiatedShutdown: User initiated shutdown");
+    private readonly Timeline<InstanceState> _states;
+    private readonly Timeline<StatusChecks> _checks;
+    private readonly Timeline<StateReason?> _reasons;
+
+    private InstanceLife(DateTimeOffset start, InstanceState state, StatusChecks checks)
+    {
+        _states = new(start, state);
+        _checks = new(start, checks);
+        _reasons = new(start, null);
+    }
+
+    /// <summary>An instance that has been running or stopped for long.</summary>
+    internal static InstanceLife Settled(DateTimeOffset start, InstanceState state) =>
+        new(start, state, state == InstanceState.Running ? StatusChecks.Ok : StatusChecks.NotApplicable);
+
+    internal static InstanceLife Launched(DateTimeOffset now, Durations durations, bool isImpaired)
+    {
+        var life = new InstanceLife(now, InstanceState.Pending, StatusChecks.NotApplicable);
+        life.Boot(now, durations, isImpaired ? StatusChecks.Impaired : StatusChecks.Ok);
+        return life;
+    }
+
+    internal InstanceState StateAt(DateTimeOffset now) => _states.At(now);
+
+    /// <summary>Only a running instance is checked.</summary>
+    internal StatusChecks ChecksAt(DateTimeOffset now) => StateAt(now) == InstanceState.Running ? _checks.At(now) : StatusChecks.NotApplicable;
+
+    internal StateReason? ReasonAt(DateTimeOffset now) => _reasons.At(now);
+
+    internal void Start(DateTimeOffset now, Durations durations)
+    {
+        _states.Then(now, InstanceState.Pending);
+        _reasons.Then(now, null);
+        Boot(now, durations, StatusChecks.Ok);
+    }
+
+    internal void Stop(DateTimeOffset now, Durations durations)
+    {
+        _states.Then(now, InstanceState.Stopping).Then(now + durations.Shutdown(), InstanceState.Stopped);
+        _reasons.Then(now, UserInitiatedShutdown);
+    }
+
+    /// <summary>The state stays running; the instance's own status check starts anew. A stopped instance has nothing to reboot.</summary>
+    internal void Reboot(DateTimeOffset now, Durations durations)
+    {
+        if (StateAt(now) == InstanceState.Running)
+        {
+            var restarted = now + durations.Reboot();
+            _checks.Then(restarted, StatusChecks.Rebooting).Then(restarted + durations.StatusChecks(), StatusChecks.Ok);
+        }
+    }
+
+    /// <summary>Returns when it will be terminated.</summary>
+    internal DateTimeOffset Terminate(DateTimeOffset now, Durations durations, StateReason? reason = null)
+    {
+        var terminated = now + durations.Shutdown();
+        _states.Then(now, InstanceState.ShuttingDown).Then(terminated, InstanceState.Terminated);
+        _reasons.Then(now, reason ?? UserInitiatedShutdown);
+        return terminated;
+    }
+
+    private void Boot(DateTimeOffset now, Durations durations, StatusChecks outcome)
+    {
+        var running = now + durations.Boot();
+        _states.Then(running, InstanceState.Running);
+        _checks.Then(running, StatusChecks.Initializing).Then(running + durations.StatusChecks(), outcome);
+    }
+}

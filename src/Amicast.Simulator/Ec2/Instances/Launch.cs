@@ -1,0 +1,125 @@
+using Amicast.Simulator.Ec2.Resources;
+using Amicast.Simulator.Ec2.Snapshots;
+using Amicast.Simulator.Ec2.Tags;
+using Amicast.Simulator.Ec2.Wire;
+using Amicast.Simulator.Faults;
+
+namespace Amicast.Simulator.Ec2.Instances;
+
+/// <summary>Makes the instances of a launch, with their volumes.</summary>
+internal static class Launch
+{
+    /// <exception cref="Ec2Exception">InsufficientInstanceCapacity.</exception>
+    internal static IReadOnlyList<Instance> Carry(Call call, LaunchPlan plan, int least, int most)
+    {
+        // A choice: where capacity lacks, it lacks for all of them; what is between MinCount and MaxCount is always launched.
+        if (call.Strikes(FaultKind.NoCapacity))
+        {
+            throw InstanceErrors.NoCapacity(plan.InstanceType, plan.Zone);
+        }
+
+        var visibility = call.NewVisibility();
+        var failure = call.StrikeOf(FaultKind.InstanceFails);
+        var reservationId = call.Account.Ids.Next("r");
+        var instances = Enumerable.Range(0, Math.Max(least, most))
+            .Select(index => Make(call, plan, visibility, failure, reservationId, index))
+            .ToList();
+        foreach (var instance in instances)
+        {
+            call.Region.Instances.Add(instance);
+            foreach (var volume in instance.Volumes)
+            {
+                call.Region.Volumes.Add(volume);
+            }
+        }
+
+        return instances;
+    }
+
+    private static Instance Make(Call call, LaunchPlan plan, Func<Visibility> visibility, FaultRule? failure, string reservationId, int index)
+    {
+        var (account, settings) = (call.Account, plan.Settings);
+        var id = account.Ids.Next("i");
+        var instance = new Instance
+        {
+            Id = id,
+            OwnerId = call.AccountId,
+            CreatedAt = call.Now,
+            LaunchedAt = call.Now,
+            Visibility = visibility(),
+            Tags = TagsOf(plan),
+            ReservationId = reservationId,
+            ImageId = plan.Image.Id,
+            InstanceType = plan.InstanceType,
+            Architecture = plan.Image.Architecture,
+            RootDeviceName = plan.Image.RootDeviceName,
+            Zone = plan.Zone,
+            SubnetId = plan.SubnetId,
+            VpcId = call.Region.Vpc.VpcId,
+            PrivateIpAddress = call.Region.Vpc.NextAddress(),
+            SecurityGroupIds = plan.SecurityGroupIds,
+            Volumes = [.. plan.Devices.Select(device => Volume(call, plan, device, id, visibility()))],
+            Life = InstanceLife.Launched(call.Now, account.Durations, failure is { Impaired: true }),
+            KeyName = settings.KeyName,
+            ClientToken = call.Parameters.Text("ClientToken"),
+            LaunchIndex = index,
+            IamInstanceProfileArn = ProfileArn(call, plan),
+            IsSpot = settings.MarketType == "spot",
+            EbsOptimized = settings.EbsOptimized == true,
+            Monitoring = settings.Monitoring == true,
+            DisableApiTermination = settings.DisableApiTermination == true,
+            Metadata = MetadataOf(plan),
+            Template = plan.Template,
+        };
+        if (failure is { Impaired: false })
+        {
+            instance.Terminate(call.Now + account.Durations.Death(), account.Durations, InstanceErrors.LaunchFailed);
+        }
+
+        return instance;
+    }
+
+    /// <summary>The request's and the template's tags, and those by which EC2 itself says where the instance is from.</summary>
+    private static TagSet TagsOf(LaunchPlan plan)
+    {
+        var tags = plan.Settings.Tags.For("instance");
+        if (plan.Template is { } template)
+        {
+            tags.Set("aws:ec2launchtemplate:id", template.Id);
+            tags.Set("aws:ec2launchtemplate:version", $"{template.Version}");
+        }
+
+        return tags;
+    }
+
+    private static Volume Volume(Call call, LaunchPlan plan, LaunchDevice device, string instanceId, Visibility visibility) => new()
+    {
+        Id = call.Account.Ids.Next("vol"),
+        OwnerId = call.AccountId,
+        CreatedAt = call.Now,
+        Visibility = visibility,
+        Tags = plan.Settings.Tags.For("volume"),
+        SizeGiB = device.SizeGiB,
+        VolumeType = device.VolumeType,
+        Zone = plan.Zone,
+        Key = device.Key,
+        SnapshotId = device.SnapshotId,
+        Attachment = new(instanceId, device.DeviceName, call.Now, device.DeleteOnTermination),
+    };
+
+    private static string? ProfileArn(Call call, LaunchPlan plan) => plan.Settings switch
+    {
+        { IamInstanceProfileArn: { } arn } => arn,
+        { IamInstanceProfileName: { } name } => $"arn:aws:iam::{call.AccountId}:instance-profile/{name}",
+        _ => null,
+    };
+
+    private static MetadataOptions MetadataOf(LaunchPlan plan)
+    {
+        var (settings, standard) = (plan.Settings, MetadataOptions.Default);
+        return new(
+            settings.HttpTokens ?? standard.HttpTokens,
+            settings.HttpEndpoint ?? standard.HttpEndpoint,
+            settings.HttpPutResponseHopLimit ?? standard.HttpPutResponseHopLimit);
+    }
+}

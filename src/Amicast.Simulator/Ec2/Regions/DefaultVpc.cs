@@ -1,0 +1,29 @@
+using Amicast.Simulator.Ec2.Resources;
+using Amicast.VirtualTime;
+
+namespace Amicast.Simulator.Ec2.Regions;
+
+/// <summary>The default VPC of a Region, with a default subnet in each Availability Zone and a default security group.</summary>
+internal sealed class DefaultVpc
+{
+    private readonly Chance _chance;
+
+    internal DefaultVpc(Chance chance, IReadOnlyList<string> zones)
+    {
+        _chance = chance;
+        var ids = new ResourceIds(chance);
+        VpcId = ids.Next("vpc");
+        SecurityGroupId = ids.Next("sg");
+        SubnetIds = zones.ToDictionary(zone => zone, _ => ids.Next("subnet"));
+    }
+
+    internal string VpcId { get; }
+
+    internal string SecurityGroupId { get; }
+
+    /// <summary>By Availability Zone.</summary>
+    internal IReadOnlyDictionary<string, string> SubnetIds { get; }
+
+    /// <summary>The next address of 172.31.0.0/16, the range of every default VPC.</summary>
+    internal string NextAddress() => $"172.31.{_chance.Next(0, 256)}.{_chance.Next(4, 255)}";
+}

@@ -1,0 +1,39 @@
+using Amicast.Simulator.Ec2.Images;
+using Amicast.Simulator.Ec2.Instances;
+using Amicast.Simulator.Ec2.Resources;
+using Amicast.Simulator.Ec2.Snapshots;
+using Amicast.Simulator.Ec2.Templates;
+
+namespace Amicast.Simulator.Ec2.Regions;
+
+/// <summary>One Region: what is made in it exists in it alone.</summary>
+internal sealed class Region(string name, string optInStatus, IReadOnlyList<string> zones, EncryptionKeys keys, DefaultVpc vpc)
+{
+    internal const string NotOptedIn = "not-opted-in";
+
+    internal string Name { get; } = name;
+
+    internal string OptInStatus { get; } = optInStatus;
+
+    internal bool IsUsable => OptInStatus != NotOptedIn;
+
+    internal string Endpoint => $"ec2.{Name}.amazonaws.com";
+
+    internal IReadOnlyList<string> Zones { get; } = zones;
+
+    internal EncryptionKeys Keys { get; } = keys;
+
+    internal DefaultVpc Vpc { get; } = vpc;
+
+    internal Shelf<Image> Images { get; } = new();
+
+    internal Shelf<Snapshot> Snapshots { get; } = new();
+
+    internal Shelf<Volume> Volumes { get; } = new();
+
+    internal Shelf<Instance> Instances { get; } = new();
+
+    internal Shelf<LaunchTemplate> Templates { get; } = new();
+
+    internal ClientTokens ClientTokens { get; } = new();
+}

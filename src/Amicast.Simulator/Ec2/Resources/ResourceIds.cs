@@ -1,0 +1,28 @@
+using System.Buffers;
+using Amicast.Simulator.Ec2.Wire;
+using Amicast.VirtualTime;
+
+namespace Amicast.Simulator.Ec2.Resources;
+
+/// <summary>Ids as EC2 gives them: a prefix and 17 hexadecimal digits, the first a zero. Old ids have 8 digits.</summary>
+internal sealed class ResourceIds(Chance chance)
+{
+    private const int Digits = 17;
+    private const int OldDigits = 8;
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
+
+    internal string Next(string prefix) => $"{prefix}-0{chance.NextHex(Digits - 1)}";
+
+    internal string NextRequestId() =>
+        $"{chance.NextHex(8)}-{chance.NextHex(4)}-{chance.NextHex(4)}-{chance.NextHex(4)}-{chance.NextHex(12)}";
+
+    internal static bool IsWellFormed(string id, string prefix) =>
+        id.Length - prefix.Length - 1 is Digits or OldDigits
+        && id.StartsWith(prefix, StringComparison.Ordinal)
+        && id[prefix.Length] == '-'
+        && !id.AsSpan(prefix.Length + 1).ContainsAnyExcept(HexDigits);
+
+    /// <exception cref="Ec2Exception"><paramref name="code"/>, for an id that no such resource can have.</exception>
+    internal static string Check(string id, string prefix, string code) =>
+        IsWellFormed(id, prefix) ? id : throw new Ec2Exception(code, $"Invalid id: \"{id}\" (expecting \"{prefix}-...\")");
+}

@@ -1,0 +1,21 @@
+namespace Amicast.Simulator.Ec2.Resources;
+
+/// <summary>A value that changes at moments known beforehand: what it is, is computed from the clock, without a timer.</summary>
+internal sealed class Timeline<T>(DateTimeOffset start, T first)
+{
+    private readonly List<(DateTimeOffset From, T Value)> _turns = [(start, first)];
+
+    internal T At(DateTimeOffset now)
+    {
+        var turn = _turns.FindLastIndex(turn => turn.From <= now);
+        return _turns[Math.Max(turn, 0)].Value;
+    }
+
+    /// <summary>From <paramref name="moment"/> on it is <paramref name="value"/>; what was to come after that moment will not.</summary>
+    internal Timeline<T> Then(DateTimeOffset moment, T value)
+    {
+        _turns.RemoveAll(turn => turn.From >= moment);
+        _turns.Add((moment, value));
+        return this;
+    }
+}

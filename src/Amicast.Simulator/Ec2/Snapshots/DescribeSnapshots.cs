@@ -1,0 +1,73 @@
+using Amicast.Simulator.Ec2.Regions;
+using Amicast.Simulator.Ec2.Resources;
+using Amicast.Simulator.Ec2.Tags;
+using Amicast.Simulator.Ec2.Wire;
+
+namespace Amicast.Simulator.Ec2.Snapshots;
+
+internal sealed class DescribeSnapshots : DescribeOperation<Snapshot>
+{
+    private static readonly FilterTable<Snapshot> Table = new FilterTable<Snapshot>()
+        .With("description", (snapshot, _) => snapshot.Description)
+        .With("encrypted", (snapshot, _) => FilterTable.Text(snapshot.Key is not null))
+        .With("owner-id", (snapshot, _) => snapshot.OwnerId)
+        .With("progress", (snapshot, now) => snapshot.Course.ProgressAt(now))
+        .With("snapshot-id", (snapshot, _) => snapshot.Id)
+        .With("status", (snapshot, now) => snapshot.Course.StatusAt(now))
+        .With("storage-tier", (_, _) => "standard")
+        .With("transfer-type", (snapshot, _) => TransferType(snapshot))
+        .With("volume-id", (snapshot, _) => snapshot.VolumeId)
+        .With("volume-size", (snapshot, _) => $"{snapshot.SizeGiB}")
+        .WithTags((snapshot, now) => snapshot.ShownTags(now));
+
+    private protected override string IdParameter => "SnapshotId";
+
+    private protected override string SetElement => "snapshotSet";
+
+    private protected override FilterTable<Snapshot> Filters => Table;
+
+    private protected override Shelf<Snapshot> ShelfOf(Region region) => region.Snapshots;
+
+    private protected override void CheckId(string id) => SnapshotErrors.CheckId(id);
+
+    private protected override Ec2Exception NotFound(IReadOnlyList<string> ids) => SnapshotErrors.NotFound(ids);
+
+    private protected override bool IsSeen(Snapshot item, Call call) => item.IsVisibleTo(call.AccountId);
+
+    private protected override Func<Snapshot, bool> Selection(Call call, bool named)
+    {
+        var owners = call.Parameters.List("Owner");
+        var restorableBy = call.Parameters.List("RestorableBy");
+        return snapshot => snapshot.IsVisibleTo(call.AccountId)
+            && (owners.Count == 0 || owners.Contains(snapshot.OwnerId) || (owners.Contains("self") && snapshot.OwnerId == call.AccountId))
+            && (restorableBy.Count == 0 || restorableBy.Any(who => snapshot.IsVisibleTo(who == "self" ? call.AccountId : who)));
+    }
+
+    private protected override void Write(ResponseWriter response, Snapshot item, Call call)
+    {
+        var (now, status) = (call.Now, item.Course.StatusAt(call.Now));
+        response.Text("snapshotId", item.Id);
+        response.Text("volumeId", item.VolumeId);
+        response.Text("status", status);
+        response.Text("statusMessage", status == Snapshot.Error ? item.Course.Mishap?.Reason?.Message : null);
+        response.Moment("startTime", item.CreatedAt);
+        response.Moment("completionTime", status == Snapshot.Completed ? item.Course.End : null);
+        response.Text("progress", item.Course.ProgressAt(now));
+        response.Text("ownerId", item.OwnerId);
+        response.Number("volumeSize", item.SizeGiB);
+        response.Text("description", item.Description);
+        response.Flag("encrypted", item.Key is not null);
+        response.Text("kmsKeyId", item.Key?.Arn);
+        response.Text("storageTier", "standard");
+        response.Text("transferType", TransferType(item));
+        response.Number("completionDurationMinutes", item.CompletionDurationMinutes);
+        response.WriteTags(item.OwnerId == call.AccountId ? item.ShownTags(now) : TagSet.None);
+    }
+
+    private static string? TransferType(Snapshot snapshot) => snapshot switch
+    {
+        { CompletionDurationMinutes: not null } => "time-based",
+        { VolumeId: Snapshot.NoVolume } => "standard",
+        _ => null,
+    };
+}

@@ -1,0 +1,43 @@
+using Amicast.Simulator.Ec2.Resources;
+
+namespace Amicast.Simulator.Ec2.Snapshots;
+
+/// <summary>An EBS snapshot.</summary>
+internal sealed class Snapshot : Resource
+{
+    internal const string Pending = "pending";
+    internal const string Completed = "completed";
+    internal const string Error = "error";
+
+    /// <summary>What EC2 shows as the volume of a snapshot that was copied.</summary>
+    internal const string NoVolume = "vol-ffffffff";
+
+    internal required string VolumeId { get; init; }
+
+    internal required int SizeGiB { get; init; }
+
+    internal required string Description { get; init; }
+
+    internal required EncryptionKey? Key { get; init; }
+
+    internal required SnapshotCourse Course { get; init; }
+
+    /// <summary>Of a time-based copy.</summary>
+    internal int? CompletionDurationMinutes { get; init; }
+
+    /// <summary>Who may make volumes from it, beside its owner.</summary>
+    internal List<Permission> Permissions { get; init; } = [];
+
+    /// <summary>The registered images that it belongs to.</summary>
+    internal HashSet<string> ImageIds { get; } = [];
+
+    /// <summary>Until when it still counts as in use, after its image was deregistered.</summary>
+    internal DateTimeOffset InUseUntil { get; set; }
+
+    internal override string ResourceType => "snapshot";
+
+    internal bool IsInUse(DateTimeOffset now) => ImageIds.Count > 0 || now < InUseUntil;
+
+    internal bool IsVisibleTo(string accountId) =>
+        OwnerId == accountId || Permissions.Contains(Permission.Public) || Permissions.Contains(new(Permission.UserId, accountId));
+}

@@ -1,0 +1,31 @@
+using Amicast.Simulator.Ec2.Resources;
+
+namespace Amicast.Simulator.Ec2.Snapshots;
+
+/// <summary>An EBS volume.</summary>
+internal sealed class Volume : Resource
+{
+    internal required int SizeGiB { get; init; }
+
+    internal required string VolumeType { get; init; }
+
+    internal required string Zone { get; init; }
+
+    internal required EncryptionKey? Key { get; init; }
+
+    internal string? SnapshotId { get; init; }
+
+    internal Attachment? Attachment { get; set; }
+
+    /// <summary>From when it is attached no more.</summary>
+    internal DateTimeOffset DetachedAt { get; set; } = DateTimeOffset.MaxValue;
+
+    internal override string ResourceType => "volume";
+
+    internal Attachment? AttachmentAt(DateTimeOffset now) => now < DetachedAt ? Attachment : null;
+
+    internal string StatusAt(DateTimeOffset now) => AttachmentAt(now) is null ? "available" : "in-use";
+}
+
+/// <summary>Where a volume is attached.</summary>
+internal sealed record Attachment(string InstanceId, string Device, DateTimeOffset AttachedAt, bool DeleteOnTermination);

@@ -1,0 +1,40 @@
+using Amicast.Simulator.Ec2.Resources;
+
+namespace Amicast.Simulator.Ec2.Tags;
+
+internal sealed class DescribeTags : Operation
+{
+    private static readonly FilterTable<Item> Filters = new FilterTable<Item>()
+        .With("key", (item, _) => item.Key)
+        .With("resource-id", (item, _) => item.Resource.Id)
+        .With("resource-type", (item, _) => item.Resource.ResourceType)
+        .With("value", (item, _) => item.Value);
+
+    internal override Effect Prepare(Call call)
+    {
+        var filter = Filters.Read(call.Parameters);
+        var page = Page.Read(call.Parameters, 5, 1000, hasIds: false);
+        var items = TaggedResources.In(call.Region, call.Now)
+            .Where(resource => resource.OwnerId == call.AccountId)
+            .SelectMany(resource => resource.ShownTags(call.Now).Select((tag, i) => new Item(resource, tag.Key, tag.Value, i)))
+            .Where(item => item.Place > page.After && filter(item, call.Now));
+        var found = page.Cut(items, item => item.Place, out var next);
+        return () => response =>
+        {
+            response.List("tagSet", found, static (writer, item) =>
+            {
+                writer.Text("resourceId", item.Resource.Id);
+                writer.Text("resourceType", item.Resource.ResourceType);
+                writer.Text("key", item.Key);
+                writer.Text("value", item.Value);
+            });
+            response.Text("nextToken", next);
+        };
+    }
+
+    private sealed record Item(Resource Resource, string Key, string Value, int Index)
+    {
+        /// <summary>Its place among all tags: kind by kind, in the order of creation, at most 64 to a resource.</summary>
+        internal long Place => ((long)TaggedResources.PlaceOfKind(Resource) << 48) + (Resource.Sequence << 6) + Index;
+    }
+}

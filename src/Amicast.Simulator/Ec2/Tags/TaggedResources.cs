@@ -1,0 +1,38 @@
+using Amicast.Simulator.Ec2.Regions;
+using Amicast.Simulator.Ec2.Resources;
+using Amicast.Simulator.Ec2.Wire;
+
+namespace Amicast.Simulator.Ec2.Tags;
+
+/// <summary>Everything in a Region that can carry tags, whatever its kind.</summary>
+internal static class TaggedResources
+{
+    private static readonly string[] Kinds = ["image", "instance", "launch-template", "snapshot", "volume"];
+
+    /// <summary>Kind by kind, each in the order of creation.</summary>
+    internal static IEnumerable<Resource> In(Region region, DateTimeOffset now) =>
+    [
+        .. region.Images.ListedAfter(0, now),
+        .. region.Instances.ListedAfter(0, now),
+        .. region.Templates.ListedAfter(0, now),
+        .. region.Snapshots.ListedAfter(0, now),
+        .. region.Volumes.ListedAfter(0, now),
+    ];
+
+    /// <summary>The place of a resource's kind in the order of <see cref="In"/>.</summary>
+    internal static int PlaceOfKind(Resource resource) => Array.IndexOf(Kinds, resource.ResourceType);
+
+    /// <exception cref="Ec2Exception">The kind's own code for an id that is not there; InvalidID for an id of no kind.</exception>
+    internal static Resource Find(Region region, string id, DateTimeOffset now) => id.Split('-')[0] switch
+    {
+        "ami" => Find(region.Images, id, now, "InvalidAMIID.NotFound"),
+        "i" => Find(region.Instances, id, now, "InvalidInstanceID.NotFound"),
+        "lt" => Find(region.Templates, id, now, "InvalidLaunchTemplateId.NotFound"),
+        "snap" => Find(region.Snapshots, id, now, "InvalidSnapshot.NotFound"),
+        "vol" => Find(region.Volumes, id, now, "InvalidVolume.NotFound"),
+        _ => throw new Ec2Exception("InvalidID", $"The ID '{id}' is not valid"),
+    };
+
+    private static T Find<T>(Shelf<T> shelf, string id, DateTimeOffset now, string code) where T : Resource =>
+        shelf.TryFind(id, now, out var resource) ? resource : throw new Ec2Exception(code, $"The ID '{id}' does not exist");
+}

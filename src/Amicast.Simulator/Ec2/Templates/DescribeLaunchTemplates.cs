@@ -1,0 +1,36 @@
+using Amicast.Simulator.Ec2.Regions;
+using Amicast.Simulator.Ec2.Resources;
+using Amicast.Simulator.Ec2.Wire;
+
+namespace Amicast.Simulator.Ec2.Templates;
+
+internal sealed class DescribeLaunchTemplates : DescribeOperation<LaunchTemplate>
+{
+    private static readonly FilterTable<LaunchTemplate> Table = new FilterTable<LaunchTemplate>()
+        .With("launch-template-name", (template, _) => template.Name)
+        .WithTags((template, now) => template.ShownTags(now));
+
+    private protected override string IdParameter => "LaunchTemplateId";
+
+    private protected override string SetElement => "launchTemplates";
+
+    private protected override FilterTable<LaunchTemplate> Filters => Table;
+
+    private protected override (int Least, int Most) PageSizes => (1, 200);
+
+    private protected override bool PagesNamed => true;
+
+    private protected override Shelf<LaunchTemplate> ShelfOf(Region region) => region.Templates;
+
+    private protected override void CheckId(string id) => TemplateErrors.CheckId(id);
+
+    private protected override Ec2Exception NotFound(IReadOnlyList<string> ids) => TemplateErrors.NotFound(ids);
+
+    private protected override Func<LaunchTemplate, bool> Selection(Call call, bool named)
+    {
+        var templates = call.Parameters.List("LaunchTemplateName").Select(call.TemplateByName).ToList();
+        return template => templates.Count == 0 || templates.Contains(template);
+    }
+
+    private protected override void Write(ResponseWriter response, LaunchTemplate item, Call call) => response.WriteTemplate(item, call);
+}

@@ -1,0 +1,69 @@
+using Amicast.Simulator.Account;
+using Amicast.Simulator.Ec2;
+using Amicast.Simulator.Faults;
+using Amicast.Simulator.Inventory;
+using Amicast.VirtualTime;
+
+namespace Amicast.Simulator;
+
+/// <summary>One simulated AWS account: EC2 behind an <see cref="HttpMessageHandler"/>, in the world of a clock.</summary>
+/// <remarks>
+/// Not for several threads: everything runs on the thread that runs the clock. Every call takes time before and after its effect, and the
+/// effect happens at one moment. Like AWS, the cloud carries out a call that has arrived whether or not its caller still listens.
+/// The Region is that of the request's signature; any access key is accepted, and signatures are not checked.
+/// </remarks>
+public sealed class SimulatedCloud
+{
+    private readonly WorldClock _clock;
+    private readonly Ec2Account _account;
+    private readonly FaultDice _dice;
+    private readonly Line _line;
+    private readonly List<CallRecord> _calls = [];
+
+    /// <summary>The cloud that <paramref name="account"/> describes.</summary>
+    /// <param name="clock">Its time; the clock is to begin at <see cref="AccountDocument.StartsAt"/>.</param>
+    /// <param name="chance">What is drawn (ids, durations, latency, faults); the cloud draws from forks of it alone.</param>
+    /// <param name="account">What there is at first.</param>
+    /// <param name="faults">The trouble to make; default: none.</param>
+    public SimulatedCloud(WorldClock clock, Chance chance, AccountDocument account, FaultPlan? faults = null)
+    {
+        _clock = clock;
+        _dice = new(faults ?? FaultPlan.None, chance, clock);
+        _account = new Founding(account, clock, chance).Found(_dice);
+        _line = new(clock, chance.Fork("latency"), new Ec2Service(_account), _dice, Record);
+    }
+
+    /// <summary>How long calls take. Default: <see cref="Latency.Usual"/>.</summary>
+    public Latency Latency
+    {
+        get => _line.Latency;
+        init => _line.Latency = value;
+    }
+
+    /// <summary>Whether <see cref="Calls"/> is kept. Default: yes.</summary>
+    public bool KeepsCalls { get; init; } = true;
+
+    /// <summary>Every call so far, in the order of their effects.</summary>
+    public IReadOnlyList<CallRecord> Calls => _calls;
+
+    /// <summary>How often each kind of fault has struck.</summary>
+    public IReadOnlyDictionary<FaultKind, int> FaultsStruck => _dice.Struck;
+
+    /// <summary>A new wire to this cloud, for one or many clients.</summary>
+    public HttpMessageHandler CreateHandler() => new CloudHandler(_clock, _line);
+
+    /// <summary>What the account has at this moment, as it is: without latency, faults, or the delays of eventual consistency.</summary>
+    public CloudInventory Inspect()
+    {
+        _clock.AssertOnThread();
+        return InventoryTaking.Of(_account, _clock.GetUtcNow());
+    }
+
+    private void Record(CallRecord call)
+    {
+        if (KeepsCalls)
+        {
+            _calls.Add(call);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Amicast.StatesLanguage.Data;
+using Amicast.StatesLanguage.Definition;
+using Amicast.StatesLanguage.History;
+using Amicast.VirtualTime;
+
+namespace Amicast.StatesLanguage.Execution;
+
+/// <summary>One stay of a strand in a state, from entry to exit, with every retry in between.</summary>
+internal sealed class StateVisit : IDataSource
+{
+    private readonly DateTimeOffset _entered;
+
+    public StateVisit(Strand strand, State state, Json input)
+    {
+        (Strand, State, Input) = (strand, state, input);
+        strand.State = state;
+        EnteredEvent = strand.Record(state.EnteredEvent, Details.Entered(state.Name, input));
+        _entered = strand.Execution.Clock.GetUtcNow();
+    }
+
+    public Strand Strand { get; }
+
+    public State State { get; }
+
+    /// <summary>The raw input.</summary>
+    public Json Input { get; }
+
+    public long EnteredEvent { get; }
+
+    /// <summary>How often the state was tried again so far.</summary>
+    public int RetryCount { get; set; }
+
+    public Chance Chance => Strand.Execution.Chance;
+
+    public JsonObject ContextObject => ContextFor(Strand.Item);
+
+    /// <summary>What InputPath leaves of the input.</summary>
+    public Json EffectiveInput => State.InputPath is { } path ? path.Require(Input, this) : JsonObject.Empty;
+
+    /// <summary>What OutputPath leaves of <paramref name="data"/>, checked against the payload limit.</summary>
+    public Json EffectiveOutput(Json data)
+    {
+        var output = State.OutputPath is { } path ? path.Require(data, this) : JsonObject.Empty;
+        return PayloadLimit.Check(output, State.Name);
+    }
+
+    /// <summary>The context object with <paramref name="item"/> as the Map's item.</summary>
+    public JsonObject ContextFor(MapItem? item) => ContextObjects.Of(Strand.Execution, State, _entered, RetryCount, item);
+
+    /// <summary>The failure that a data error in this state is.</summary>
+    public Exception Failure(DataException error)
+    {
+        var cause = $"An error occurred while executing the state '{State.Name}' (entered at the event id #{EnteredEvent}). {error.Message}";
+        return error.Error switch
+        {
+            ErrorNames.Runtime => new ExecutionEndingException(error.Error, cause, Strand.LastEvent),
+            ErrorNames.DataLimitExceeded => new StateFailedException(error.Error, error.Message),
+            _ => new StateFailedException(error.Error, cause),
+        };
+    }
+}

@@ -1,0 +1,123 @@
+using Amicast.StatesLanguage.Definition;
+
+namespace Amicast.StatesLanguage.Tests.Validation;
+
+public sealed class DefinitionTests
+{
+    private const string Function = "arn:aws:lambda:us-east-1:123456789012:function:f";
+
+    [Fact]
+    public void Everything_wrong_is_reported_at_once_with_its_path()
+    {
+        var problems = ProblemsOf($$"""
+            {
+              "StartAt": "Begin", "Comment": 1, "Extra": true,
+              "States": {
+                "A": { "Type": "Pass", "Next": "B", "End": true, "ResultPath": "$..x", "Resutl": 1 },
+                "B": { "Type": "Task", "Resource": "{{Function}}", "Retry": [ { "ErrorEquals": [ "States.ALL", "X" ], "BackoffRate": 0.5 } ], "Next": "Nowhere" },
+                "Odd one": { "Type": "Wait", "Seconds": 1, "SecondsPath": "$.s", "End": true },
+                "M": { "Type": "Map", "ItemProcessor": { "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }, "Next": "A" }
+              }
+            }
+            """);
+        Assert.Equal(
+            [
+                "$.Comment: SCHEMA_VALIDATION_FAILED: This must be a string.",
+                "$.States.A.ResultPath: SCHEMA_VALIDATION_FAILED: '$..x' is not a reference path: it must lead to one place in the state's data.",
+                "$.States.A: SCHEMA_VALIDATION_FAILED: A state has either Next or End.",
+                "$.States.A.Resutl: SCHEMA_VALIDATION_FAILED: The field 'Resutl' is not one of those that belong here.",
+                "$.States.B.Retry[0].ErrorEquals: SCHEMA_VALIDATION_FAILED: States.ALL must be alone in its list, and the list the last.",
+                "$.States.B.Retry[0].BackoffRate: SCHEMA_VALIDATION_FAILED: This must be a number of at least 1.0.",
+                "$.States['Odd one']: SCHEMA_VALIDATION_FAILED: Exactly one of Seconds, SecondsPath, Timestamp, TimestampPath must be given; 2 are.",
+                "$.States.M.ItemProcessor.States.A: DUPLICATE_STATE_NAME: There is another state 'A'; names are unique in the whole definition.",
+                "$.StartAt: MISSING_TRANSITION_TARGET: There is no state 'Begin' beside this one.",
+                "$.States.B.Next: MISSING_TRANSITION_TARGET: There is no state 'Nowhere' beside this one.",
+                "$.Extra: SCHEMA_VALIDATION_FAILED: The field 'Extra' is not one of those that belong here.",
+            ],
+            problems);
+    }
+
+    [Theory]
+    [InlineData("", "$: INVALID_JSON_DESCRIPTION")]
+    [InlineData("[]", "$: SCHEMA_VALIDATION_FAILED: This must be an object.")]
+    [InlineData("{}", "$: SCHEMA_VALIDATION_FAILED: The field 'StartAt' is missing.", "$: SCHEMA_VALIDATION_FAILED: The field 'States' is missing.")]
+    [InlineData("""{"StartAt":"A","States":{}}""", "$.States: SCHEMA_VALIDATION_FAILED: There must be a state.", "$.StartAt: MISSING_TRANSITION_TARGET")]
+    public void Definition_that_is_none_is_refused(string definition, params string[] beginnings) => AssertBeginnings(beginnings, ProblemsOf(definition));
+
+    [Theory]
+    [InlineData("""{"Type":"Pass"}""", "$.States.S: SCHEMA_VALIDATION_FAILED: A state has either Next or End.")]
+    [InlineData("""{"Type":"Pass","End":false}""", "$.States.S.End: SCHEMA_VALIDATION_FAILED: End is true or absent.")]
+    [InlineData("""{"Type":"Sleep","End":true}""", "$.States.S.Type: SCHEMA_VALIDATION_FAILED: 'Sleep' is none of")]
+    [InlineData("""{"End":true}""", "$.States.S: SCHEMA_VALIDATION_FAILED: The field 'Type' is missing.")]
+    [InlineData("""{"Type":"Task","End":true}""", "$.States.S: SCHEMA_VALIDATION_FAILED: The field 'Resource' is missing.")]
+    [InlineData("""{"Type":"Task","Resource":"f","End":true}""", "$.States.S.Resource: SCHEMA_VALIDATION_FAILED: 'f' is not the ARN")]
+    [InlineData("""{"Type":"Choice","Choices":[]}""", "$.States.S: SCHEMA_VALIDATION_FAILED: Choices must have")]
+    [InlineData("""{"Type":"Choice","Choices":[{"Variable":"$.a","NumericEquals":"1","Next":"S"}]}""", "$.States.S.Choices[0].NumericEquals: SCHEMA_VALIDATION_FAILED: This must be a number.")]
+    [InlineData("""{"Type":"Choice","Choices":[{"Variable":"$.a","NumericEquals":1}]}""", "$.States.S.Choices[0]: SCHEMA_VALIDATION_FAILED: The field 'Next' is missing.")]
+    [InlineData("""{"Type":"Choice","Choices":[{"Variable":"$.a","Next":"S"}]}""", "$.States.S.Choices[0]: SCHEMA_VALIDATION_FAILED: A condition has exactly one comparison operator; 0 are given.")]
+    [InlineData("""{"Type":"Choice","Choices":[{"And":[{"Variable":"$.a","Is":1}],"Next":"S"}]}""", "$.States.S.Choices[0].And[0]: SCHEMA_VALIDATION_FAILED: A condition has", "$.States.S.Choices[0].And[0].Is: SCHEMA_VALIDATION_FAILED")]
+    [InlineData("""{"Type":"Choice","Choices":[{"Variable":"$.a","IsNull":true,"Next":"S"}],"Default":"X"}""", "$.States.S.Default: MISSING_TRANSITION_TARGET")]
+    [InlineData("""{"Type":"Wait","Seconds":-1,"End":true}""", "$.States.S.Seconds: SCHEMA_VALIDATION_FAILED: This must be an integer from 0 to 99999999.")]
+    [InlineData("""{"Type":"Wait","Timestamp":"soon","End":true}""", "$.States.S.Timestamp: SCHEMA_VALIDATION_FAILED: 'soon' is not a timestamp")]
+    [InlineData("""{"Type":"Fail","Error":"E","ErrorPath":"$.e"}""", "$.States.S.ErrorPath: SCHEMA_VALIDATION_FAILED: Error and ErrorPath exclude each other.")]
+    [InlineData("""{"Type":"Fail","CausePath":"States.Array(1)"}""", "$.States.S.CausePath: SCHEMA_VALIDATION_FAILED: States.Array does not return a string")]
+    [InlineData("""{"Type":"Fail","Next":"S"}""", "$.States.S.Next: SCHEMA_VALIDATION_FAILED: The field 'Next' is not one of those that belong here.")]
+    [InlineData("""{"Type":"Parallel","Branches":[],"End":true}""", "$.States.S: SCHEMA_VALIDATION_FAILED: Branches must have")]
+    [InlineData("""{"Type":"Map","End":true}""", "$.States.S: SCHEMA_VALIDATION_FAILED: Exactly one of ItemProcessor, Iterator must be given; 0 are.")]
+    [InlineData("""{"Type":"Pass","InputPath":"a","End":true}""", "$.States.S.InputPath: SCHEMA_VALIDATION_FAILED: 'a' is not a path this engine reads: '$' is missing at character 1.")]
+    [InlineData("""{"Type":"Pass","InputPath":"$.a[?(@.b)]","End":true}""", "$.States.S.InputPath: SCHEMA_VALIDATION_FAILED: '$.a[?(@.b)]' is not a path this engine reads: filters are not supported at character 5.")]
+    [InlineData("""{"Type":"Pass","InputPath":"$.a.length()","End":true}""", "$.States.S.InputPath: SCHEMA_VALIDATION_FAILED: '$.a.length()' is not a path this engine reads: functions of a path are not supported")]
+    [InlineData("""{"Type":"Pass","Parameters":{"a.$":"x"},"End":true}""", "$.States.S.Parameters['a.$']: SCHEMA_VALIDATION_FAILED: 'x' is no call of an intrinsic function")]
+    [InlineData("""{"Type":"Pass","Parameters":{"a.$":1},"End":true}""", "$.States.S.Parameters['a.$']: SCHEMA_VALIDATION_FAILED: The value of 'a.$' must be a path")]
+    [InlineData("""{"Type":"Pass","Parameters":{"a.$":"$.a","a":1},"End":true}""", "$.States.S.Parameters.a: SCHEMA_VALIDATION_FAILED: The field 'a' is given twice.")]
+    [InlineData("""{"Type":"Pass","Parameters":{"a.$":"States.Nope(1)"},"End":true}""", "$.States.S.Parameters['a.$']: SCHEMA_VALIDATION_FAILED: 'States.Nope(1)' is no call of an intrinsic function: 'States.Nope' is no intrinsic function")]
+    [InlineData("""{"Type":"Pass","Parameters":{"a.$":"States.MathAdd(1)"},"End":true}""", "$.States.S.Parameters['a.$']: SCHEMA_VALIDATION_FAILED: 'States.MathAdd(1)' is no call of an intrinsic function: States.MathAdd does not take 1 arguments")]
+    public void State_that_is_wrong_is_refused(string state, params string[] beginnings) => AssertBeginnings(beginnings, ProblemsOf(WithState(state)));
+
+    [Theory]
+    [InlineData("""{"Type":"Pass","QueryLanguage":"JSONata","End":true}""", "$.States.S.QueryLanguage")]
+    [InlineData("""{"Type":"Pass","Assign":{"a":1},"End":true}""", "$.States.S.Assign")]
+    [InlineData("""{"Type":"Pass","Output":"x","End":true}""", "$.States.S.Output")]
+    [InlineData("""{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{},"End":true}""", "$.States.S.Arguments", "$.States.S.Resource")]
+    [InlineData("""{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke.waitForTaskToken","Parameters":{"t.$":"$$.Task.Token"},"End":true}""", "$.States.S.Resource", "$.States.S.Parameters['t.$']")]
+    [InlineData("""{"Type":"Task","Resource":"arn:aws:states:us-east-1:123456789012:activity:a","End":true}""", "$.States.S.Resource")]
+    [InlineData("""{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:f","Credentials":{},"End":true}""", "$.States.S.Credentials")]
+    [InlineData("""{"Type":"Map","ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},"StartAt":"I","States":{"I":{"Type":"Succeed"}}},"ItemReader":{},"Label":"l","ToleratedFailureCount":1,"End":true}""",
+        "$.States.S.ItemReader", "$.States.S.Label", "$.States.S.ToleratedFailureCount", "$.States.S.ItemProcessor.ProcessorConfig.Mode")]
+    public void What_the_engine_does_not_run_is_refused_by_name(string state, params string[] paths) =>
+        AssertBeginnings([.. paths.Select(path => path + ": NOT_SUPPORTED: '")], ProblemsOf(WithState(state)));
+
+    [Theory]
+    [InlineData("""{"Type":"Pass","QueryLanguage":"JSONPath","Comment":"c","End":true}""")]
+    [InlineData("""{"Type":"Task","Resource":"arn:aws-us-gov:lambda:us-gov-west-1:123456789012:function:f:$LATEST","HeartbeatSeconds":1,"TimeoutSeconds":2,"Catch":[{"ErrorEquals":["States.Permissions"],"Next":"S"}],"End":true}""")]
+    [InlineData("""{"Type":"Map","Iterator":{"StartAt":"I","States":{"I":{"Type":"Succeed"}}},"Parameters":{"x.$":"$$.Map.Item.Value"},"MaxConcurrencyPath":"$.n","End":true}""")]
+    public void Definition_that_is_right_is_read(string state)
+    {
+        var text = WithState(state);
+        Assert.Equal(text, StateMachineDefinition.Parse(text).Text);
+    }
+
+    [Fact]
+    public void State_that_nothing_leads_to_is_refused() => Assert.Equal(
+        ["$.States.C: MISSING_TRANSITION_TARGET: State 'C' is not reachable.", "$.States.D: MISSING_TRANSITION_TARGET: State 'D' is not reachable."],
+        ProblemsOf("""
+            {
+              "StartAt": "A",
+              "States": {
+                "A": { "Type": "Pass", "Next": "B" },
+                "B": { "Type": "Pass", "Next": "A" },
+                "C": { "Type": "Pass", "Next": "D" },
+                "D": { "Type": "Pass", "Next": "C" }
+              }
+            }
+            """));
+
+    private static string WithState(string state) => $$"""{"StartAt":"S","States":{"S":{{state}} } }""";
+
+    private static string[] ProblemsOf(string definition) =>
+        [.. Assert.Throws<InvalidDefinitionException>(() => StateMachineDefinition.Parse(definition)).Problems.Select(problem => problem.ToString())];
+
+    private static void AssertBeginnings(string[] beginnings, string[] problems) => Assert.Equal(
+        beginnings,
+        problems.Select((problem, index) => index < beginnings.Length && problem.StartsWith(beginnings[index], StringComparison.Ordinal) ? beginnings[index] : problem));
+}
