@@ -39,16 +39,15 @@ public sealed class AwsClients(AwsConnection connection, TimeProvider time, Rand
             // The SDK's own retry waits on wall time and shares static state: off. Ours is in the client's pipeline.
             MaxErrorRetry = 0,
             Timeout = Timeout.InfiniteTimeSpan,
+            RegionEndpoint = RegionEndpoint.GetBySystemName(region),
         };
-        if (connection.Endpoint is null)
-        {
-            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
-        }
-        else
+        if (connection.Endpoint is not null)
         {
             config.ServiceURL = connection.Endpoint.ToString();
-            config.AuthenticationRegion = region;
         }
+
+        // An endpoint of one's own, given here or by AWS_ENDPOINT_URL_EC2, makes the SDK forget the Region: every call would be signed for one.
+        config.AuthenticationRegion = region;
 
         return RegionEc2Client.Create(connection.Credentials, config, time, chance);
     }
