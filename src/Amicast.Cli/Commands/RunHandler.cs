@@ -33,7 +33,7 @@ internal sealed class RunHandler(Terminal terminal)
     {
         var run = request.Run ?? world.DefaultRun;
         using var interruption = new Interruption(() => world.Clock.Post(() => _ = world.Cloud.Runs.StopAsync(run, "Interrupted at the terminal.")));
-        var end = View(options).While(show => world.Clock.Run(() => FollowAsync(world, run, request.Text, show)));
+        var end = View(options, world).While(show => world.Clock.Run(() => FollowAsync(world, run, request.Text, show)));
         return new RunOutcome(terminal).Write(end, interruption.Happened, options);
     }
 
@@ -55,9 +55,9 @@ internal sealed class RunHandler(Terminal terminal)
     }
 
     // With --json standard output is the report's alone.
-    private IProgressView View(RunOptions options)
+    private IProgressView View(RunOptions options, RunWorld world)
     {
         var console = options.Json ? terminal.Error : terminal.Output;
-        return console.Profile.Capabilities is { Interactive: true, Ansi: true } ? new LiveProgressView(console) : new PlainProgressView(console);
+        return console.Profile.Capabilities is { Interactive: true, Ansi: true } ? new LiveProgressView(console, world.Clock) : new PlainProgressView(console);
     }
 }

@@ -60,7 +60,7 @@ internal sealed class RunOutcome(Terminal terminal)
         terminal.Error.WriteLine($"Interrupted. Run {end.Run} was stopped; what it has made so far stays, and carries the tag amicast:run={end.Run}.");
         foreach (var region in end.Regions.Where(region => region.Standing != Standing.Waiting))
         {
-            terminal.Error.WriteLine($"{region.Region}: {(region.Standing == Standing.Working ? $"was at {region.Step}" : region.Standing)}");
+            terminal.Error.WriteLine($"{region.Region}: {(region.Standing == Standing.Working ? $"was at {region.Step}" : region.Standing == Standing.Done ? "done" : "failed")}");
         }
     }
 }

@@ -5,14 +5,17 @@ using Spectre.Console.Rendering;
 namespace Amicast.Cli.Views;
 
 /// <summary>Progress for a terminal: one table, drawn anew in place, a line a Region.</summary>
-internal sealed class LiveProgressView(IAnsiConsole console) : IProgressView
+/// <param name="console">The terminal.</param>
+/// <param name="clock">The world's clock, for the time that a step has taken so far.</param>
+internal sealed class LiveProgressView(IAnsiConsole console, TimeProvider clock) : IProgressView
 {
     private const int BarWidth = 20;
 
     public TResult While<TResult>(Func<Action<RunView>, TResult> work) =>
         console.Live(new Text("")).AutoClear(true).Start(live => work(run =>
         {
-            live.UpdateTarget(Draw(run));
+            // Between two events time goes on, and a person wants to see that it does.
+            live.UpdateTarget(Draw(run.HasEnded ? run : run with { SeenAt = clock.GetUtcNow() }));
             live.Refresh();
         }));
 
