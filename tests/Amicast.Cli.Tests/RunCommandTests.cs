@@ -73,9 +73,7 @@ public sealed class RunCommandTests
     [Fact]
     public async Task A_Region_in_which_copies_fail_exits_with_1_and_says_where_and_why()
     {
-        using var faults = new TemporaryFile("""{ "faults": [ { "kind": "imageFails", "operation": "CopyImage", "region": "eu-central-1" } ] }""");
-
-        var run = await CommandProcess.RunAsync("run", MoveInstance, "--speed", "max", "--faults", faults.Path);
+        var run = await CommandProcess.RunAsync("run", MoveInstance, "--speed", "max", "--faults", "examples/faults-copies-fail.json");
 
         Assert.Equal((1, ""), (run.ExitCode, run.Error));
         Assert.Contains("\neu-central-1: failed at CheckImage with ImageFailed: ami-", run.Output, StringComparison.Ordinal);

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using Amicast.Simulator.Faults;
+using Amicast.Tests;
+
+namespace Amicast.Cli.Tests;
+
+/// <summary>What the documents show is what the program does.</summary>
+public sealed partial class DocsTests
+{
+    [Fact]
+    public void The_README_shows_what_the_main_job_prints()
+    {
+        var printed = Repository.Read("tests/Amicast.Cli.Tests/Approved/move-instance.txt");
+
+        Assert.Contains($"```\n{printed}```\n", Repository.Read("README.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_README_shows_the_request_of_the_main_job() =>
+        Assert.Contains($"```json\n{Repository.Read("examples/move-instance.json")}```\n", Repository.Read("README.md"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Every_file_that_a_document_links_to_is_there()
+    {
+        var documents = Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md").Append(Repository.PathOf("README.md"));
+
+        var broken = documents.SelectMany(document => Link().Matches(File.ReadAllText(document))
+            .Select(link => Path.Combine(Path.GetDirectoryName(document)!, link.Groups["path"].Value))
+            .Where(path => !Path.Exists(path)));
+
+        Assert.Empty(broken);
+    }
+
+    [Fact]
+    public void The_supported_page_names_every_kind_of_fault()
+    {
+        var page = Repository.Read("docs/supported.md");
+
+        Assert.DoesNotContain(Enum.GetNames<FaultKind>(), kind => !page.Contains($"`{char.ToLowerInvariant(kind[0])}{kind[1..]}`", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("source.beforehand")]
+    [InlineData("source.afterwards")]
+    [InlineData("image.blockDevices")]
+    [InlineData("destinations[].kmsKeyId")]
+    [InlineData(".encrypt")]
+    [InlineData(".copyWithinMinutes")]
+    [InlineData("share.organizations")]
+    [InlineData(".organizationalUnits")]
+    [InlineData("share.mode: \"exact\"")]
+    [InlineData("launch.instance")]
+    [InlineData(".fleet")]
+    [InlineData(".market: \"spot\"")]
+    [InlineData(".keep: false")]
+    [InlineData("launchTemplate")]
+    [InlineData("onFailure: \"rollback\"")]
+    public void The_supported_page_names_what_is_refused(string property) =>
+        Assert.Contains($"`{property}", Repository.Read("docs/supported.md"), StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\]\((?<path>[A-Za-z][^):#]*)\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Link();
+}
