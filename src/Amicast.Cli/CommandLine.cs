@@ -26,12 +26,23 @@ internal static class CommandLine
             return ExitCode.BadUsage;
         }
 
-        return parsed.Invoke(new InvocationConfiguration
+        try
         {
-            Output = terminal.Output.Profile.Out.Writer,
-            Error = terminal.Error.Profile.Out.Writer,
-            // Ctrl-C stops the run (see Interruption), it does not tear the process down.
-            ProcessTerminationTimeout = null,
-        });
+            return parsed.Invoke(Configuration(terminal));
+        }
+        catch (IOException unwritable)
+        {
+            terminal.Error.WriteLine($"The output could not be written: {unwritable.Message}");
+            return ExitCode.Failed;
+        }
     }
+
+    private static InvocationConfiguration Configuration(Terminal terminal) => new()
+    {
+        Output = terminal.Output.Profile.Out.Writer,
+        Error = terminal.Error.Profile.Out.Writer,
+        EnableDefaultExceptionHandler = false,
+        // Ctrl-C stops the run (see Interruption), it does not tear the process down.
+        ProcessTerminationTimeout = null,
+    };
 }

@@ -44,13 +44,27 @@ internal sealed class RunHandler(Terminal terminal)
         while (true)
         {
             var seen = await follower.LookAsync();
-            show(seen);
+            show = TryShow(show, seen);
             if (seen.HasEnded)
             {
                 return seen;
             }
 
             await Task.Delay(world.BetweenLooks, world.Clock);
+        }
+    }
+
+    // A run does not end because nobody can read of it any more: a full disk or a broken pipe only ends the showing.
+    private static Action<RunView> TryShow(Action<RunView> show, RunView seen)
+    {
+        try
+        {
+            show(seen);
+            return show;
+        }
+        catch (IOException)
+        {
+            return _ => { };
         }
     }
 

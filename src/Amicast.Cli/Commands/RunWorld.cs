@@ -76,9 +76,9 @@ internal sealed class RunWorld : IDisposable
         {
             return DefaultAWSCredentialsIdentityResolver.GetCredentials();
         }
-        catch (AmazonClientException none)
+        catch (AmazonClientException)
         {
-            throw new BadOptionException($"--aws: no credentials were found ({none.Message}); set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
+            throw new BadOptionException("--aws: no credentials were found; set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or sign in with 'aws sso login'.");
         }
     }
 
