@@ -51,6 +51,25 @@ public sealed class FailureTests
         Assert.NotNull(report.Regions[2].Unseen);
     }
 
+    [Fact]
+    public void What_a_killed_step_made_and_could_never_record_is_found_by_its_tags_and_reported()
+    {
+        // CopyImage is killed after its call went through; then looking fails for so long that the retries are used up.
+        var killed = new FaultRule(FaultKind.HangAfter) { Operation = "CopyImage", Region = "eu-central-1", Count = 1 };
+        var blind = new FaultRule(FaultKind.Throttle)
+        {
+            Operation = "DescribeImages", Region = "eu-central-1", From = TimeSpan.FromMinutes(7), Until = TimeSpan.FromMinutes(22),
+        };
+        var rehearsal = new Rehearsal(faults: Faults(killed, blind));
+
+        var region = rehearsal.Report(Rehearsal.MoveInstance).Regions[1];
+
+        var copy = Assert.Single(rehearsal.Inspect().Regions["eu-central-1"].Images);
+        Assert.Equal(("CopyImage", "Throttled"), (region.Failure!.Step, region.Failure.Error));
+        Assert.Equal((copy.Id, copy.Name, 1), (region.Image!.ImageId, region.Image.Name, region.Image.Attempt));
+        Assert.Equal(copy.SnapshotIds, region.Image.Snapshots);
+    }
+
     [Theory]
     [InlineData(false, "InstanceFailed")]
     [InlineData(true, "VerificationFailed")]
