@@ -37,17 +37,17 @@ internal sealed class RunHandler(Terminal terminal)
         return new RunOutcome(terminal).Write(end, interruption.Happened, options);
     }
 
-    private static async Task<RunView> FollowAsync(RunWorld world, string run, string request, Action<RunView> show)
+    private static async Task<RunView> FollowAsync(RunWorld world, string run, string request, Action<IReadOnlyList<RunView>> show)
     {
         await world.Cloud.Runs.StartAsync(run, request);
         var follower = world.Cloud.Runs.Follow(run);
         while (true)
         {
-            var seen = await follower.LookAsync();
+            var seen = await follower.LookThroughAsync();
             show = TryShow(show, seen);
-            if (seen.HasEnded)
+            if (seen[^1].HasEnded)
             {
-                return seen;
+                return seen[^1];
             }
 
             await Task.Delay(world.BetweenLooks, world.Clock);
@@ -55,7 +55,7 @@ internal sealed class RunHandler(Terminal terminal)
     }
 
     // A run does not end because nobody can read of it any more: a full disk or a broken pipe only ends the showing.
-    private static Action<RunView> TryShow(Action<RunView> show, RunView seen)
+    private static Action<IReadOnlyList<RunView>> TryShow(Action<IReadOnlyList<RunView>> show, IReadOnlyList<RunView> seen)
     {
         try
         {

@@ -5,6 +5,6 @@ namespace Amicast.Cli.Views;
 /// <summary>Shows a run while it runs.</summary>
 internal interface IProgressView
 {
-    /// <summary>Does <paramref name="work"/>, which reports how the run stands by the action that it is handed.</summary>
-    TResult While<TResult>(Func<Action<RunView>, TResult> work);
+    /// <summary>Does <paramref name="work"/>, which tells by the action that it is handed how the run went on since it told last: after each event, the last view being now.</summary>
+    TResult While<TResult>(Func<Action<IReadOnlyList<RunView>>, TResult> work);
 }

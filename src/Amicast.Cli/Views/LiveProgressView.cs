@@ -11,9 +11,10 @@ internal sealed class LiveProgressView(IAnsiConsole console, TimeProvider clock)
 {
     private const int BarWidth = 20;
 
-    public TResult While<TResult>(Func<Action<RunView>, TResult> work) =>
-        console.Live(new Text("")).AutoClear(true).Start(live => work(run =>
+    public TResult While<TResult>(Func<Action<IReadOnlyList<RunView>>, TResult> work) =>
+        console.Live(new Text("")).AutoClear(true).Start(live => work(views =>
         {
+            var run = views[^1];
             // Between two events time goes on, and a person wants to see that it does.
             live.UpdateTarget(Draw(run.HasEnded ? run : run with { SeenAt = clock.GetUtcNow() }));
             live.Refresh();

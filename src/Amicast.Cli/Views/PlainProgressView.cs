@@ -9,7 +9,13 @@ internal sealed class PlainProgressView(IAnsiConsole console) : IProgressView
     private const double Quarter = 25;
     private readonly Dictionary<string, string> _shown = [];
 
-    public TResult While<TResult>(Func<Action<RunView>, TResult> work) => work(Show);
+    public TResult While<TResult>(Func<Action<IReadOnlyList<RunView>>, TResult> work) => work(views =>
+    {
+        foreach (var view in views)
+        {
+            Show(view);
+        }
+    });
 
     private void Show(RunView run)
     {
@@ -39,7 +45,7 @@ internal sealed class PlainProgressView(IAnsiConsole console) : IProgressView
         { Standing: Standing.Done } => "done",
         { Standing: Standing.Failed } => $"failed at {region.Step}{(region.Trouble is null ? "" : $": {region.Trouble}")}",
         { Trouble: { } trouble } => $"{region.Step}: {trouble}, trying again",
-        { Step: "CheckImage", Progress: >= Quarter and < 100 and var percent } => $"{region.Step} {Math.Floor(percent / Quarter) * Quarter:F0}%",
+        { Step: "CheckImage", Progress: >= Quarter and var percent } => $"{region.Step} {Math.Floor(percent / Quarter) * Quarter:F0}%",
         _ => region.Step,
     };
 }

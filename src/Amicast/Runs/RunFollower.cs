@@ -17,16 +17,23 @@ public sealed class RunFollower
 
     /// <summary>The run as it is now.</summary>
     /// <exception cref="StepFunctionsException"><c>ExecutionDoesNotExist</c>: there is no such run.</exception>
-    public async Task<RunView> LookAsync()
+    public async Task<RunView> LookAsync() => (await LookThroughAsync())[^1];
+
+    /// <summary>The run after each event since the look before, so that nothing is missed between two looks; the last one is the run as it is now.</summary>
+    /// <exception cref="StepFunctionsException"><c>ExecutionDoesNotExist</c>: there is no such run.</exception>
+    public async Task<IReadOnlyList<RunView>> LookThroughAsync()
     {
         // Status first: if it says that the run has ended, the history read after it is whole.
         var execution = await _stepFunctions.DescribeExecutionAsync(_executionArn);
+        var views = new List<RunView>();
         foreach (var happened in await NewEventsAsync())
         {
             _fold.Add(happened);
+            views.Add(_fold.ToView(execution with { Status = RunView.Running, Output = null, Cause = null, StopDate = null }));
         }
 
-        return _fold.ToView(execution);
+        views.Add(_fold.ToView(execution));
+        return views;
     }
 
     /// <summary>The events after the last one known, oldest first.</summary>

@@ -21,8 +21,10 @@ public sealed record RunView(
     Report? Report,
     string? Error)
 {
+    internal const string Running = "RUNNING";
+
     /// <summary>Whether the run has ended, well or not.</summary>
-    public bool HasEnded => Status != "RUNNING";
+    public bool HasEnded => Status != Running;
 }
 
 /// <summary>Where one Region stands.</summary>

@@ -54,7 +54,7 @@ internal sealed class RunViewFold(string run)
             _source,
             [.. _order.Select(region => _regions[region])],
             report,
-            report is null && execution.Status is not ("RUNNING" or "SUCCEEDED") ? $"{execution.Error}: {execution.Cause}" : null);
+            report is null && execution.Status is not (RunView.Running or "SUCCEEDED") ? $"{execution.Error}: {execution.Cause}" : null);
     }
 
     private string Enter(string type, StateEntered entered)

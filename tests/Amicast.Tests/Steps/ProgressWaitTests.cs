@@ -13,7 +13,7 @@ public sealed class ProgressWaitTests
         var (looks, late) = Follow(TimeSpan.FromMinutes(minutes), share => Math.Floor(share * 100));
 
         Assert.True(late <= TimeSpan.FromSeconds(30), $"noticed {late} late");
-        Assert.True(looks <= 25, $"{looks} looks");
+        Assert.True(looks <= 20, $"{looks} looks");
     }
 
     [Theory]
@@ -25,7 +25,7 @@ public sealed class ProgressWaitTests
         var (looks, late) = Follow(TimeSpan.FromMinutes(minutes), _ => null);
 
         Assert.True(late <= TimeSpan.FromMinutes(2), $"noticed {late} late");
-        Assert.True(looks <= 60, $"{looks} looks");
+        Assert.True(looks <= 45, $"{looks} looks");
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class ProgressWaitTests
         var (looks, late) = Follow(TimeSpan.FromMinutes(60), share => share < 0.5 ? Math.Floor(share * 198) : 99);
 
         Assert.True(late <= TimeSpan.FromMinutes(2), $"noticed {late} late");
-        Assert.True(looks <= 60, $"{looks} looks");
+        Assert.True(looks <= 45, $"{looks} looks");
     }
 
     private static (int Looks, TimeSpan Late) Follow(TimeSpan length, Func<double, double?> progress)
