@@ -46,7 +46,7 @@ internal sealed class LiveProgressView(IAnsiConsole console, TimeProvider clock)
         Standing.Waiting => "[grey]waiting[/]",
         Standing.Done => "[green]done[/]",
         Standing.Failed => $"[red]failed at {region.Step}: {Markup.Escape(region.Trouble ?? "")}[/]",
-        _ => region.Trouble is { } trouble ? $"{region.Step} [yellow]{Markup.Escape(trouble)}, trying again[/]" : region.Step,
+        _ => region.Trouble is { } trouble ? $"{region.Step} [yellow]{Markup.Escape(trouble)}[/]" : region.Step,
     };
 
     private static string Bar(RegionView region)

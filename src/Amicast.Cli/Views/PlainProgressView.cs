@@ -40,11 +40,11 @@ internal sealed class PlainProgressView(IAnsiConsole console) : IProgressView
 
     private static string Words(RegionView region) => region switch
     {
-        // A request that is refused is told of by its problems.
-        { Standing: Standing.Waiting } or { Standing: Standing.Failed, Step: "Plan" } => "",
+        // Planning takes a second, and a request that is refused is told of by its problems.
+        { Standing: Standing.Waiting } or { Step: "Plan", Trouble: null or "InvalidRequest" } => "",
         { Standing: Standing.Done } => "done",
         { Standing: Standing.Failed } => $"failed at {region.Step}{(region.Trouble is null ? "" : $": {region.Trouble}")}",
-        { Trouble: { } trouble } => $"{region.Step}: {trouble}, trying again",
+        { Trouble: { } trouble } => $"{region.Step}: {trouble}",
         { Step: "CheckImage", Progress: >= Quarter and var percent } => $"{region.Step} {Math.Floor(percent / Quarter) * Quarter:F0}%",
         _ => region.Step,
     };

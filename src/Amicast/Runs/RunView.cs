@@ -32,7 +32,7 @@ public sealed record RunView(
 /// <param name="Step">The step it is at, or was at when it ended: <c>CopyImage</c>, <c>CheckImage</c>, …</param>
 /// <param name="Standing">Waiting for its turn, working, done or failed.</param>
 /// <param name="Progress">How far the image is, in percent, if EC2 says so.</param>
-/// <param name="Trouble">The error that a step is being retried after, or that the Region failed with.</param>
+/// <param name="Trouble">The error that the step met last, while nothing came after it; the error that the Region failed with, if it did.</param>
 /// <param name="BegunAt">When its first step began.</param>
 /// <param name="EndedAt">When it was done or failed.</param>
 public sealed record RegionView(
