@@ -31,6 +31,9 @@ internal sealed class Rehearsal
 
     internal SimulatedCloud Account => Cloud.Account!;
 
+    /// <summary>How many events the runs' histories have.</summary>
+    internal int Events { get; private set; }
+
     /// <summary>How often the run is looked at, in virtual time.</summary>
     internal TimeSpan BetweenLooks { get; init; } = TimeSpan.FromMinutes(1);
 
@@ -44,10 +47,11 @@ internal sealed class Rehearsal
         var follower = Cloud.Runs.Follow(run);
         while (true)
         {
-            var seen = await follower.LookAsync();
-            if (seen.HasEnded)
+            var seen = await follower.LookThroughAsync();
+            Events += seen.Count - 1;
+            if (seen[^1].HasEnded)
             {
-                return seen;
+                return seen[^1];
             }
 
             await Task.Delay(BetweenLooks, _clock);

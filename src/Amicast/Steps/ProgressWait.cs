@@ -9,12 +9,12 @@ internal static class ProgressWait
 {
     private const double Shortest = 5;
     private const double Longest = 300;
-    private const double ShortestStill = 15;
+    private const double ShortestStill = 20;
     private const double LongestStill = 110;
 
     // Less than the whole estimate, because progress comes in whole percents and is late.
     private const double ShareOfEstimate = 0.8;
-    private const double ShareOfStandstill = 0.3;
+    private const double ShareOfStandstill = 0.4;
 
     /// <summary>Seconds until the next look at something whose progress has moved since the look before.</summary>
     /// <param name="passed">Since the work was asked for.</param>
