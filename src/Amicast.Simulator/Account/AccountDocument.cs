@@ -26,7 +26,23 @@ public sealed record RegionDocument(
     IReadOnlyList<string> AvailabilityZones,
     IReadOnlyList<InstanceDocument> Instances,
     IReadOnlyList<ImageDocument> Images,
-    IReadOnlyList<LaunchTemplateDocument> LaunchTemplates);
+    IReadOnlyList<LaunchTemplateDocument> LaunchTemplates)
+{
+    /// <summary>unblocked (default) or block-new-sharing.</summary>
+    public string ImageBlockPublicAccess { get; init; } = "unblocked";
+
+    /// <summary>unblocked (default), block-new-sharing or block-all-sharing.</summary>
+    public string SnapshotBlockPublicAccess { get; init; } = "unblocked";
+
+    /// <summary>Whether new volumes and copies are encrypted though nobody asked for it. Default: no.</summary>
+    public bool EbsEncryptionByDefault { get; init; }
+
+    /// <summary>The id, alias or ARN of the key for what is encrypted without a key of its own; default: the AWS managed key.</summary>
+    public string? EbsDefaultKmsKeyId { get; init; }
+
+    /// <summary>The names of the key pairs.</summary>
+    public IReadOnlyList<string> KeyPairs { get; init; } = [];
+}
 
 /// <summary>An instance that is there from the beginning.</summary>
 /// <param name="InstanceId"><c>i-</c> and 17 (or 8) hexadecimal digits.</param>

@@ -49,7 +49,20 @@ internal static partial class AccountReader
             zones.Count > 0 ? zones : ZoneId.DefaultZones(name),
             region.Objects("instances", instance => InstanceReader.Read(instance, seen)),
             region.Objects("images", image => ImageReader.Read(image, seen)),
-            region.Objects("launchTemplates", template => TemplateReader.Read(template, seen, templateNames)));
+            region.Objects("launchTemplates", template => TemplateReader.Read(template, seen, templateNames)))
+        {
+            ImageBlockPublicAccess = region.Text(
+                "imageBlockPublicAccess",
+                text => text is PublicAccess.Unblocked or PublicAccess.BlockNewSharing,
+                "unblocked or block-new-sharing") ?? PublicAccess.Unblocked,
+            SnapshotBlockPublicAccess = region.Text(
+                "snapshotBlockPublicAccess",
+                text => text is PublicAccess.Unblocked or PublicAccess.BlockNewSharing or PublicAccess.BlockAllSharing,
+                "unblocked, block-new-sharing or block-all-sharing") ?? PublicAccess.Unblocked,
+            EbsEncryptionByDefault = region.Flag("ebsEncryptionByDefault") == true,
+            EbsDefaultKmsKeyId = region.Text("ebsDefaultKmsKeyId"),
+            KeyPairs = region.Texts("keyPairs"),
+        };
     }
 
     [GeneratedRegex(@"^[a-z]{2}(-[a-z]+){1,2}-\d{1,2}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -22,8 +22,8 @@ internal sealed class Founding(AccountDocument document, WorldClock clock, Chanc
     {
         var own = chance.Fork($"region/{said.Name}");
         var vpc = new DefaultVpc(own.Fork("vpc"), said.AvailabilityZones);
-        var region = new Region(
-            said.Name, said.OptInStatus, said.AvailabilityZones, new EncryptionKeys(document.AccountId, said.Name, own.Fork("keys")), vpc);
+        var keys = new EncryptionKeys(document.AccountId, said.Name, own.Fork("keys"));
+        var region = new Region(said.Name, said.OptInStatus, said.AvailabilityZones, keys, vpc) { Settings = Settings(said, keys, own) };
         foreach (var instance in said.Instances)
         {
             region.Instances.Add(Instance(instance, region));
@@ -40,6 +40,19 @@ internal sealed class Founding(AccountDocument document, WorldClock clock, Chanc
         }
 
         return region;
+    }
+
+    private static RegionSettings Settings(RegionDocument said, EncryptionKeys keys, Chance chance)
+    {
+        var ids = new ResourceIds(chance.Fork("key-pairs"));
+        return new()
+        {
+            ImageBlockPublicAccess = said.ImageBlockPublicAccess,
+            SnapshotBlockPublicAccess = said.SnapshotBlockPublicAccess,
+            EncryptsByDefault = said.EbsEncryptionByDefault,
+            DefaultKey = said.EbsDefaultKmsKeyId is { } name ? keys.Named(name) : null,
+            KeyPairs = [.. said.KeyPairs.Select(name => (ids.Next("key"), name))],
+        };
     }
 
     private Instance Instance(InstanceDocument said, Region region)

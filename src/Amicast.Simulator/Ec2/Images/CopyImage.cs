@@ -22,7 +22,7 @@ internal sealed class CopyImage : Operation
             name,
             ImageName.ReadDescription(parameters.Text("Description")),
             Encryption.Read(parameters, call.Region),
-            CopyCompletion.Read(parameters),
+            CopyCompletion.Read(parameters, "SnapshotCopyCompletionDurationMinutes"),
             Tags(parameters, image, call));
         return () =>
         {

@@ -18,7 +18,7 @@ internal sealed class CreateImage : Operation
         var tags = TagSpecifications.Read(parameters, "image", "snapshot");
         CheckState(instance, call.Now);
         var devices = CreateImageDevices.Read(parameters, instance, call);
-        CheckNameIsFree(name, call);
+        ImageName.CheckIsFree(name, call);
         return () =>
         {
             var image = Make(call, instance, devices, tags, name, description);
@@ -36,15 +36,6 @@ internal sealed class CreateImage : Operation
         if (instance.Life.StateAt(now) != InstanceState.Running && instance.Life.StateAt(now) != InstanceState.Stopped)
         {
             throw RequestErrors.InvalidValue("Instance is not in state 'running' or 'stopped'.");
-        }
-    }
-
-    /// <summary>The one guard against a second image, for there is no token. It sees what Describe does not show yet.</summary>
-    private static void CheckNameIsFree(string name, Call call)
-    {
-        if (call.Region.Images.Existing(call.Now).FirstOrDefault(image => image.Name == name && image.OwnerId == call.AccountId) is { } taken)
-        {
-            throw ImageErrors.DuplicateName(taken);
         }
     }
 

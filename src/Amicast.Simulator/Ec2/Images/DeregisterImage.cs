@@ -9,6 +9,11 @@ internal sealed class DeregisterImage : Operation
     internal override Effect Prepare(Call call)
     {
         var image = call.OwnImage();
+        if (image.Protection.HoldsAt(call.Now))
+        {
+            throw ImageErrors.Protected(image);
+        }
+
         var deletesSnapshots = call.Parameters.Flag("DeleteAssociatedSnapshots") == true;
         return () =>
         {

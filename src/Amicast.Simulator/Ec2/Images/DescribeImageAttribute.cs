@@ -15,8 +15,9 @@ internal sealed class DescribeImageAttribute : Operation
             "description" => response => WriteValue(response, attribute, image.Description),
             "imdsSupport" => response => WriteValue(response, attribute, image.ImdsSupport),
             "blockDeviceMapping" => response => ImageXml.WriteDevices(response, image, call.Now),
+            "deregistrationProtection" => response => WriteValue(response, attribute, image.Protection.StatusAt(call.Now)),
             "productCodes" => response => response.Texts(attribute, []),
-            "kernel" or "ramdisk" or "sriovNetSupport" or "bootMode" or "tpmSupport" or "uefiData" or "lastLaunchedTime" or "deregistrationProtection"
+            "kernel" or "ramdisk" or "sriovNetSupport" or "bootMode" or "tpmSupport" or "uefiData" or "lastLaunchedTime"
                 => throw RequestErrors.Unsupported($"the image attribute {attribute}"),
             _ => throw RequestErrors.InvalidValue("attribute", attribute),
         };

@@ -15,6 +15,7 @@ internal sealed class DescribeImages : DescribeOperation<Image>
         .WithMany("block-device-mapping.volume-size", (image, _) => image.Devices.Select(device => $"{device.Snapshot.SizeGiB}"))
         .WithMany("block-device-mapping.volume-type", (image, _) => image.Devices.Select(device => device.VolumeType))
         .With("creation-date", (image, _) => ImageXml.CreationDate(image))
+        .With("deprecation-time", (image, _) => ImageXml.Moment(image.DeprecatedAt))
         .With("description", (image, _) => image.Description)
         .With("ena-support", (_, _) => "true")
         .With("hypervisor", (_, _) => ImageXml.Hypervisor)
@@ -62,12 +63,24 @@ internal sealed class DescribeImages : DescribeOperation<Image>
         }
 
         var executableBy = call.Parameters.List("ExecutableBy");
+        var (deprecated, disabled) = (call.Parameters.Flag("IncludeDeprecated") == true, call.Parameters.Flag("IncludeDisabled") == true);
+        CheckDisabledFilter(call.Parameters, disabled);
         return image => image.IsVisibleTo(call.AccountId)
+            && (disabled || image.StateAt(call.Now) != Image.Disabled)
+            && (deprecated || named || image.OwnerId == call.AccountId || !(call.Now >= image.DeprecatedAt))
             && (owners.Count == 0 || owners.Any(owner => image.OwnerId == AccountOf(owner, call)))
             && (executableBy.Count == 0 || executableBy.Any(who => MayLaunch(image, who, call)));
     }
 
     private protected override void Write(ResponseWriter response, Image item, Call call) => ImageXml.Write(response, item, call);
+
+    private static void CheckDisabledFilter(Parameters parameters, bool disabled)
+    {
+        if (!disabled && parameters.Structures("Filter").Any(filter => filter.Text("Name") == "state" && filter.List("Value").Contains(Image.Disabled)))
+        {
+            throw new Ec2Exception("InvalidParameter", "The filter 'state' with the value 'disabled' requires IncludeDisabled.");
+        }
+    }
 
     private static IEnumerable<string> ShownSnapshots(Image image, DateTimeOffset now) =>
         now >= image.SnapshotsShownAt ? image.Devices.Select(device => device.Snapshot.Id) : [];

@@ -9,6 +9,7 @@ internal sealed class Image : Resource
     internal const string Pending = "pending";
     internal const string Available = "available";
     internal const string Failed = "failed";
+    internal const string Disabled = "disabled";
 
     internal required string Name { get; init; }
 
@@ -31,6 +32,13 @@ internal sealed class Image : Resource
 
     internal string? ImdsSupport { get; set; }
 
+    internal bool IsDisabled { get; set; }
+
+    /// <summary>From when it is deprecated.</summary>
+    internal DateTimeOffset? DeprecatedAt { get; set; }
+
+    internal DeregistrationProtection Protection { get; set; } = DeregistrationProtection.None;
+
     internal string? SourceInstanceId { get; init; }
 
     internal string? SourceImageId { get; init; }
@@ -46,7 +54,8 @@ internal sealed class Image : Resource
 
     internal string StateAt(DateTimeOffset now) => Mishap switch
     {
-        null => now >= AvailableAt ? Available : Pending,
+        null when now >= AvailableAt => IsDisabled ? Disabled : Available,
+        null => Pending,
         { Reason: not null } => now >= Mishap.At ? Failed : Pending,
         _ => Pending,
     };

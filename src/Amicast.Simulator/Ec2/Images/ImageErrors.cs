@@ -28,6 +28,14 @@ internal static class ImageErrors
     /// <summary>A choice: no public source gives the code for giving an encrypted image to all.</summary>
     internal static Ec2Exception EncryptedForAll() => new("InvalidParameter", "Encrypted images can't be made public");
 
+    internal static Ec2Exception PublicAccessBlocked() => new(
+        "OperationNotPermitted",
+        "You can't publicly share this image because block public access for AMIs is enabled for your account in this Region.");
+
+    /// <summary>A choice: no public source gives the code for deregistering a protected image.</summary>
+    internal static Ec2Exception Protected(Image image) =>
+        new("OperationNotPermitted", $"The image '{image.Id}' is protected against deregistration. Disable its deregistration protection and try again.");
+
     internal static StateReason CopyFailed { get; } = new("Server.InternalError", "Copy image failed with an internal error");
 
     internal static StateReason CreateFailed { get; } = new("Server.InternalError", "Create image failed with an internal error");

@@ -27,6 +27,16 @@ internal static class ImageName
                 + "and may contain letters, numbers, '(', ')', '[', ']', ' ', '.', '/', '-', ''', '@' and '_'");
     }
 
+    /// <summary>The one guard against a second image, for there is no token. It sees what Describe does not show yet.</summary>
+    /// <exception cref="Ec2Exception">InvalidAMIName.Duplicate.</exception>
+    internal static void CheckIsFree(string name, Call call)
+    {
+        if (call.Region.Images.Existing(call.Now).FirstOrDefault(image => image.Name == name && image.OwnerId == call.AccountId) is { } taken)
+        {
+            throw ImageErrors.DuplicateName(taken);
+        }
+    }
+
     /// <exception cref="Ec2Exception">InvalidParameterValue.</exception>
     internal static string? ReadDescription(string? description) => description is not { Length: > LongestDescription }
         ? description

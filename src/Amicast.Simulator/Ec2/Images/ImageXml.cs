@@ -41,6 +41,8 @@ internal static class ImageXml
         response.Text("sourceInstanceId", image.SourceInstanceId);
         response.Text("sourceImageId", image.SourceImageId);
         response.Text("sourceImageRegion", image.SourceImageRegion);
+        response.Text("deprecationTime", Moment(image.DeprecatedAt));
+        response.Text("deregistrationProtection", image.Protection.HoldsAt(now) ? image.Protection.StatusAt(now) : null);
         WriteStateReason(response, image.StateReasonAt(now));
 
         // Tags are their owner's: an account that an image is shared with does not see them.
@@ -62,8 +64,11 @@ internal static class ImageXml
 
     internal static string Location(Image image) => $"{image.OwnerId}/{image.Name}";
 
-    internal static string CreationDate(Image image) =>
-        image.CreatedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.'000Z'", CultureInfo.InvariantCulture);
+    internal static string CreationDate(Image image) => Moment(image.CreatedAt)!;
+
+    /// <summary>To the second, as images show their moments.</summary>
+    internal static string? Moment(DateTimeOffset? moment) =>
+        moment?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.'000Z'", CultureInfo.InvariantCulture);
 
     private static void WriteStateReason(ResponseWriter response, StateReason? reason)
     {

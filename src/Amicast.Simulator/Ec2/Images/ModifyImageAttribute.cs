@@ -1,3 +1,4 @@
+using Amicast.Simulator.Ec2.Regions;
 using Amicast.Simulator.Ec2.Resources;
 using Amicast.Simulator.Ec2.Wire;
 
@@ -30,7 +31,7 @@ internal sealed class ModifyImageAttribute : Operation
 
         return (permissions.IsEmpty, description, imds) switch
         {
-            (false, _, _) => ChangePermissions(permissions, image, call.Now),
+            (false, _, _) => ChangePermissions(permissions, image, call),
             (_, { } text, _) => ChangeDescription(image, text),
             (_, _, "v2.0") => () => image.ImdsSupport = imds,
             (_, _, { } other) => throw RequestErrors.InvalidValue("ImdsSupport", other),
@@ -47,7 +48,7 @@ internal sealed class ModifyImageAttribute : Operation
         return () => image.Description = description;
     }
 
-    private static Action ChangePermissions(PermissionChange change, Image image, DateTimeOffset now)
+    private static Action ChangePermissions(PermissionChange change, Image image, Call call)
     {
         if (change.Add.Concat(change.Remove).FirstOrDefault(permission => !permission.IsWellFormed) is { } malformed)
         {
@@ -55,7 +56,7 @@ internal sealed class ModifyImageAttribute : Operation
         }
 
         // A choice: public sources do not say what EC2 answers for a pending image.
-        image.Available(now);
+        image.Available(call.Now);
         if (change.Add.Count > 0 && image.Devices.Any(device => device.Snapshot.Key is { IsAwsManaged: true }))
         {
             throw ImageErrors.UnderManagedKey();
@@ -64,6 +65,11 @@ internal sealed class ModifyImageAttribute : Operation
         if (change.Add.Contains(Permission.Public) && image.Devices.Any(device => device.Snapshot.Key is not null))
         {
             throw ImageErrors.EncryptedForAll();
+        }
+
+        if (change.Add.Contains(Permission.Public) && call.Region.Settings.ImageBlockPublicAccess != PublicAccess.Unblocked)
+        {
+            throw ImageErrors.PublicAccessBlocked();
         }
 
         return () => change.Apply(image.Permissions);

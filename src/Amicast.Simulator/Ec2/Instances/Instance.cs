@@ -49,6 +49,12 @@ internal sealed class Instance : Resource
 
     internal bool DisableApiTermination { get; init; }
 
+    /// <summary>What a shutdown from within does: stop or terminate.</summary>
+    internal string ShutdownBehavior { get; init; } = "stop";
+
+    /// <summary>In base64, as it was given.</summary>
+    internal string? UserData { get; init; }
+
     internal MetadataOptions Metadata { get; init; } = MetadataOptions.Default;
 
     /// <summary>The launch template it was launched from.</summary>

@@ -88,7 +88,7 @@ internal static class InstanceXml
         response.Close("monitoring");
     }
 
-    private static void WriteGroups(this ResponseWriter response, IReadOnlyList<string> groupIds, Region region) =>
+    internal static void WriteGroups(this ResponseWriter response, IReadOnlyList<string> groupIds, Region region) =>
         response.List("groupSet", groupIds, (writer, groupId) =>
         {
             writer.Text("groupId", groupId);
@@ -106,7 +106,7 @@ internal static class InstanceXml
         }
     }
 
-    private static void WriteVolumes(ResponseWriter response, IEnumerable<Volume> volumes) =>
+    internal static void WriteVolumes(ResponseWriter response, IEnumerable<Volume> volumes) =>
         response.List("blockDeviceMapping", volumes, static (writer, volume) =>
         {
             writer.Text("deviceName", volume.Attachment!.Device);

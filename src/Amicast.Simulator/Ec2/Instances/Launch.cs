@@ -68,6 +68,8 @@ internal static class Launch
             EbsOptimized = settings.EbsOptimized == true,
             Monitoring = settings.Monitoring == true,
             DisableApiTermination = settings.DisableApiTermination == true,
+            ShutdownBehavior = settings.ShutdownBehavior ?? "stop",
+            UserData = settings.UserData,
             Metadata = MetadataOf(plan),
             Template = plan.Template,
         };

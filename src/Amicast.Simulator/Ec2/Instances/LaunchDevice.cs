@@ -15,7 +15,7 @@ internal sealed record LaunchDevice(string DeviceName, string? SnapshotId, int S
     /// <exception cref="Ec2Exception">InvalidBlockDeviceMapping, UnsupportedOperation.</exception>
     internal static IReadOnlyList<LaunchDevice> Join(Image image, IReadOnlyList<BlockDevice> mappings, Region region)
     {
-        var devices = image.Devices.Select(Of).ToList();
+        var devices = image.Devices.Select(device => Of(device, region)).ToList();
         foreach (var mapping in mappings)
         {
             var at = devices.FindIndex(device => device.DeviceName == mapping.DeviceName);
@@ -36,8 +36,13 @@ internal sealed record LaunchDevice(string DeviceName, string? SnapshotId, int S
         return devices;
     }
 
-    private static LaunchDevice Of(ImageDevice device) => new(
-        device.DeviceName, device.Snapshot.Id, device.Snapshot.SizeGiB, device.VolumeType, device.Snapshot.Key, device.DeleteOnTermination);
+    private static LaunchDevice Of(ImageDevice device, Region region) => new(
+        device.DeviceName,
+        device.Snapshot.Id,
+        device.Snapshot.SizeGiB,
+        device.VolumeType,
+        device.Snapshot.Key ?? (region.Settings.EncryptsByDefault ? region.DefaultKey : null),
+        device.DeleteOnTermination);
 
     private static LaunchDevice New(BlockDevice mapping, Region region)
     {
@@ -61,7 +66,7 @@ internal sealed record LaunchDevice(string DeviceName, string? SnapshotId, int S
         {
             SizeGiB = mapping.SizeGiB ?? SizeGiB,
             VolumeType = mapping.VolumeType ?? VolumeType,
-            Key = KeyOf(mapping, region) ?? Key,
+            Key = mapping.Encrypted == true ? KeyOf(mapping, region) : Key,
             DeleteOnTermination = mapping.DeleteOnTermination ?? DeleteOnTermination,
         };
     }
@@ -70,10 +75,10 @@ internal sealed record LaunchDevice(string DeviceName, string? SnapshotId, int S
     {
         if (mapping.Encrypted != true)
         {
-            return null;
+            return region.Settings.EncryptsByDefault ? region.DefaultKey : null;
         }
 
-        return mapping.KmsKeyId is { } name ? region.Keys.Named(name) : region.Keys.Managed;
+        return mapping.KmsKeyId is { } name ? region.Keys.Named(name) : region.DefaultKey;
     }
 
     private static Ec2Exception Invalid(string message) => new("InvalidBlockDeviceMapping", message);

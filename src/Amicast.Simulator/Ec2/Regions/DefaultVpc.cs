@@ -6,6 +6,9 @@ namespace Amicast.Simulator.Ec2.Regions;
 /// <summary>The default VPC of a Region, with a default subnet in each Availability Zone and a default security group.</summary>
 internal sealed class DefaultVpc
 {
+    /// <summary>The range of every default VPC.</summary>
+    internal const string CidrBlock = "172.31.0.0/16";
+
     private readonly Chance _chance;
 
     internal DefaultVpc(Chance chance, IReadOnlyList<string> zones)
@@ -24,6 +27,6 @@ internal sealed class DefaultVpc
     /// <summary>By Availability Zone.</summary>
     internal IReadOnlyDictionary<string, string> SubnetIds { get; }
 
-    /// <summary>The next address of 172.31.0.0/16, the range of every default VPC.</summary>
+    /// <summary>The next address of 172.31.0.0/16.</summary>
     internal string NextAddress() => $"172.31.{_chance.Next(0, 256)}.{_chance.Next(4, 255)}";
 }

@@ -23,7 +23,12 @@ internal sealed class Region(string name, string optInStatus, IReadOnlyList<stri
 
     internal EncryptionKeys Keys { get; } = keys;
 
+    /// <summary>The key for what is encrypted without a key of its own.</summary>
+    internal EncryptionKey DefaultKey => Settings.DefaultKey ?? Keys.Managed;
+
     internal DefaultVpc Vpc { get; } = vpc;
+
+    internal RegionSettings Settings { get; init; } = new();
 
     internal Shelf<Image> Images { get; } = new();
 
@@ -34,6 +39,8 @@ internal sealed class Region(string name, string optInStatus, IReadOnlyList<stri
     internal Shelf<Instance> Instances { get; } = new();
 
     internal Shelf<LaunchTemplate> Templates { get; } = new();
+
+    internal Shelf<Fleet> Fleets { get; } = new();
 
     internal ClientTokens ClientTokens { get; } = new();
 }

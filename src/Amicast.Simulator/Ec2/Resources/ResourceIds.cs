@@ -13,6 +13,9 @@ internal sealed class ResourceIds(Chance chance)
 
     internal string Next(string prefix) => $"{prefix}-0{chance.NextHex(Digits - 1)}";
 
+    /// <summary>Fleets have ids of another form.</summary>
+    internal string NextFleet() => $"fleet-{NextRequestId()}";
+
     internal string NextRequestId() =>
         $"{chance.NextHex(8)}-{chance.NextHex(4)}-{chance.NextHex(4)}-{chance.NextHex(4)}-{chance.NextHex(12)}";
 

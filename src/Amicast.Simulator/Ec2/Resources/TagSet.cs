@@ -24,6 +24,8 @@ internal sealed class TagSet : ReadOnlyDictionary<string, string>
     /// <summary>Sets a tag without EC2's checks, for the tags that AWS itself gives.</summary>
     internal void Set(string key, string value) => Dictionary[key] = value;
 
+    internal void Delete(string key) => Dictionary.Remove(key);
+
     /// <summary>Checks that <paramref name="tags"/> may be set, all of them.</summary>
     /// <exception cref="Ec2Exception">InvalidParameterValue, TagLimitExceeded.</exception>
     internal void CheckAdding(IReadOnlyDictionary<string, string> tags)

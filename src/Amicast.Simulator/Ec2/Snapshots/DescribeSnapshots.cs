@@ -1,6 +1,5 @@
 using Amicast.Simulator.Ec2.Regions;
 using Amicast.Simulator.Ec2.Resources;
-using Amicast.Simulator.Ec2.Tags;
 using Amicast.Simulator.Ec2.Wire;
 
 namespace Amicast.Simulator.Ec2.Snapshots;
@@ -15,7 +14,7 @@ internal sealed class DescribeSnapshots : DescribeOperation<Snapshot>
         .With("snapshot-id", (snapshot, _) => snapshot.Id)
         .With("status", (snapshot, now) => snapshot.Course.StatusAt(now))
         .With("storage-tier", (_, _) => "standard")
-        .With("transfer-type", (snapshot, _) => TransferType(snapshot))
+        .With("transfer-type", (snapshot, _) => SnapshotXml.TransferType(snapshot))
         .With("volume-id", (snapshot, _) => snapshot.VolumeId)
         .With("volume-size", (snapshot, _) => $"{snapshot.SizeGiB}")
         .WithTags((snapshot, now) => snapshot.ShownTags(now));
@@ -43,31 +42,5 @@ internal sealed class DescribeSnapshots : DescribeOperation<Snapshot>
             && (restorableBy.Count == 0 || restorableBy.Any(who => snapshot.IsVisibleTo(who == "self" ? call.AccountId : who)));
     }
 
-    private protected override void Write(ResponseWriter response, Snapshot item, Call call)
-    {
-        var (now, status) = (call.Now, item.Course.StatusAt(call.Now));
-        response.Text("snapshotId", item.Id);
-        response.Text("volumeId", item.VolumeId);
-        response.Text("status", status);
-        response.Text("statusMessage", status == Snapshot.Error ? item.Course.Mishap?.Reason?.Message : null);
-        response.Moment("startTime", item.CreatedAt);
-        response.Moment("completionTime", status == Snapshot.Completed ? item.Course.End : null);
-        response.Text("progress", item.Course.ProgressAt(now));
-        response.Text("ownerId", item.OwnerId);
-        response.Number("volumeSize", item.SizeGiB);
-        response.Text("description", item.Description);
-        response.Flag("encrypted", item.Key is not null);
-        response.Text("kmsKeyId", item.Key?.Arn);
-        response.Text("storageTier", "standard");
-        response.Text("transferType", TransferType(item));
-        response.Number("completionDurationMinutes", item.CompletionDurationMinutes);
-        response.WriteTags(item.OwnerId == call.AccountId ? item.ShownTags(now) : TagSet.None);
-    }
-
-    private static string? TransferType(Snapshot snapshot) => snapshot switch
-    {
-        { CompletionDurationMinutes: not null } => "time-based",
-        { VolumeId: Snapshot.NoVolume } => "standard",
-        _ => null,
-    };
+    private protected override void Write(ResponseWriter response, Snapshot item, Call call) => SnapshotXml.Write(response, item, call);
 }

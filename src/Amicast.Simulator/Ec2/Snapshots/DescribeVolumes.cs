@@ -1,6 +1,5 @@
 using Amicast.Simulator.Ec2.Regions;
 using Amicast.Simulator.Ec2.Resources;
-using Amicast.Simulator.Ec2.Tags;
 using Amicast.Simulator.Ec2.Wire;
 
 namespace Amicast.Simulator.Ec2.Snapshots;
@@ -29,33 +28,9 @@ internal sealed class DescribeVolumes : DescribeOperation<Volume>
 
     private protected override Shelf<Volume> ShelfOf(Region region) => region.Volumes;
 
-    private protected override void CheckId(string id) => ResourceIds.Check(id, "vol", "InvalidVolumeID.Malformed");
+    private protected override void CheckId(string id) => VolumeErrors.CheckId(id);
 
-    private protected override Ec2Exception NotFound(IReadOnlyList<string> ids) => new("InvalidVolume.NotFound", ids.Count == 1
-        ? $"The volume '{ids[0]}' does not exist."
-        : $"The volumes '{string.Join(", ", ids)}' do not exist.");
+    private protected override Ec2Exception NotFound(IReadOnlyList<string> ids) => VolumeErrors.NotFound(ids);
 
-    private protected override void Write(ResponseWriter response, Volume item, Call call)
-    {
-        response.Text("volumeId", item.Id);
-        response.Number("size", item.SizeGiB);
-        response.Text("snapshotId", item.SnapshotId ?? "");
-        response.Text("availabilityZone", item.Zone);
-        response.Text("status", item.StatusAt(call.Now));
-        response.Moment("createTime", item.CreatedAt);
-        response.List("attachmentSet", item.AttachmentAt(call.Now) is { } attachment ? [attachment] : Array.Empty<Attachment>(), (writer, at) =>
-        {
-            writer.Text("volumeId", item.Id);
-            writer.Text("instanceId", at.InstanceId);
-            writer.Text("device", at.Device);
-            writer.Text("status", "attached");
-            writer.Moment("attachTime", at.AttachedAt);
-            writer.Flag("deleteOnTermination", at.DeleteOnTermination);
-        });
-        response.WriteTags(item.ShownTags(call.Now));
-        response.Text("volumeType", item.VolumeType);
-        response.Flag("encrypted", item.Key is not null);
-        response.Text("kmsKeyId", item.Key?.Arn);
-        response.Flag("multiAttachEnabled", false);
-    }
+    private protected override void Write(ResponseWriter response, Volume item, Call call) => VolumeXml.Write(response, item, call);
 }

@@ -25,5 +25,9 @@ internal sealed record Encryption(bool? Wanted, EncryptionKey? Key)
     /// <summary>The key of a copy: encryption can be added and the key be changed; encryption is never removed.</summary>
     /// <param name="sourceIsEncrypted">Whether the source is encrypted; its key does not come along.</param>
     internal EncryptionKey? ForCopy(bool sourceIsEncrypted, Region region) =>
-        Wanted == true || sourceIsEncrypted ? Key ?? region.Keys.Managed : null;
+        Wanted == true || sourceIsEncrypted || region.Settings.EncryptsByDefault ? Key ?? region.DefaultKey : null;
+
+    /// <summary>The key of a volume: the one asked for, its snapshot's, or the Region's default where it is to be encrypted.</summary>
+    internal EncryptionKey? ForVolume(EncryptionKey? snapshotKey, Region region) =>
+        Key ?? snapshotKey ?? (Wanted == true || region.Settings.EncryptsByDefault ? region.DefaultKey : null);
 }

@@ -13,7 +13,7 @@ internal sealed record EncryptionKey(string Arn, bool IsAwsManaged, bool IsReach
 internal sealed class EncryptionKeys(string accountId, string region, Chance chance)
 {
     private const string Alias = "alias/";
-    private const string ManagedAlias = "alias/aws/ebs";
+    internal const string ManagedAlias = "alias/aws/ebs";
 
     /// <summary>The AWS managed key <c>aws/ebs</c>, the default of a Region.</summary>
     internal EncryptionKey Managed { get; } = new(ArnOf(accountId, region, KeyIdOf(ManagedAlias, chance)), IsAwsManaged: true);

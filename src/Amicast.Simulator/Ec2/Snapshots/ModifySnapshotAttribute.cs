@@ -1,3 +1,4 @@
+using Amicast.Simulator.Ec2.Regions;
 using Amicast.Simulator.Ec2.Resources;
 using Amicast.Simulator.Ec2.Wire;
 
@@ -13,6 +14,11 @@ internal sealed class ModifySnapshotAttribute : Operation
         var change = ReadChange(call.Parameters);
         CheckForms(change);
         CheckEncryption(change, snapshot);
+        if (change.Add.Contains(Permission.Public) && call.Region.Settings.SnapshotBlockPublicAccess != PublicAccess.Unblocked)
+        {
+            throw SnapshotErrors.PublicAccessBlocked();
+        }
+
         return () =>
         {
             change.Apply(snapshot.Permissions);

@@ -1,4 +1,5 @@
 using Amicast.Simulator.Ec2.Resources;
+using Amicast.Simulator.Faults;
 
 namespace Amicast.Simulator.Ec2.Snapshots;
 
@@ -11,6 +12,25 @@ internal sealed record SnapshotCourse(DateTimeOffset Start, DateTimeOffset End, 
 {
     /// <summary>The course of a snapshot that has been completed all along.</summary>
     internal static SnapshotCourse CompletedAt(DateTimeOffset moment) => new(moment, moment, 1);
+
+    /// <summary>The course of a snapshot that no image waits for.</summary>
+    /// <param name="failure">Why it fails even without a fault, if it does.</param>
+    internal static SnapshotCourse Draw(Call call, TimeSpan duration, StateReason? failure = null)
+    {
+        var draw = call.Account.Durations;
+        var (midway, pace) = (call.Now + duration * draw.Fraction(), draw.Pace());
+        Mishap? mishap = null;
+        if (failure is not null || call.Strikes(FaultKind.ImageFails))
+        {
+            mishap = new(midway, failure ?? SnapshotErrors.Failed);
+        }
+        else if (call.Strikes(FaultKind.NeverCompletes))
+        {
+            mishap = new(midway, null);
+        }
+
+        return new(call.Now, call.Now + duration, pace, mishap);
+    }
 
     internal string StatusAt(DateTimeOffset now) => Mishap switch
     {

@@ -21,6 +21,18 @@ internal static class SnapshotErrors
     internal static Ec2Exception EncryptedForAll() =>
         new("OperationNotPermitted", "Encrypted snapshots cannot be made public");
 
+    /// <summary>A choice: no public source gives the code for using a snapshot that is not completed.</summary>
+    internal static Ec2Exception NotCompleted(string id) => new("IncorrectState", $"Snapshot '{id}' is not in a valid state.");
+
+    /// <summary>A choice: no public source gives the code for block public access for snapshots.</summary>
+    internal static Ec2Exception PublicAccessBlocked() => new(
+        "OperationNotPermitted",
+        "You can't publicly share this snapshot because block public access for snapshots is enabled for your account in this Region.");
+
+    internal static StateReason Failed { get; } = new("Client.InternalError", "An internal error has occurred");
+
+    internal static StateReason KeyNotAccessible { get; } = new("Client.InvalidKMSKey.InvalidState", "Given key ID is not accessible");
+
     internal static Ec2Exception InvalidUser(string value) =>
         new("InvalidUserID.Malformed", $"Invalid user id: \"{value}\"");
 }

@@ -15,6 +15,9 @@ internal sealed class Volume : Resource
 
     internal string? SnapshotId { get; init; }
 
+    /// <summary>Until then it is being created.</summary>
+    internal DateTimeOffset AvailableAt { get; init; }
+
     internal Attachment? Attachment { get; set; }
 
     /// <summary>From when it is attached no more.</summary>
@@ -24,7 +27,12 @@ internal sealed class Volume : Resource
 
     internal Attachment? AttachmentAt(DateTimeOffset now) => now < DetachedAt ? Attachment : null;
 
-    internal string StatusAt(DateTimeOffset now) => AttachmentAt(now) is null ? "available" : "in-use";
+    internal string StatusAt(DateTimeOffset now) => (AttachmentAt(now) is null, now < AvailableAt) switch
+    {
+        (false, _) => "in-use",
+        (true, true) => "creating",
+        (true, false) => "available",
+    };
 }
 
 /// <summary>Where a volume is attached.</summary>

@@ -7,11 +7,12 @@ namespace Amicast.Simulator.Ec2.Tags;
 /// <summary>Everything in a Region that can carry tags, whatever its kind.</summary>
 internal static class TaggedResources
 {
-    private static readonly string[] Kinds = ["image", "instance", "launch-template", "snapshot", "volume"];
+    private static readonly string[] Kinds = ["fleet", "image", "instance", "launch-template", "snapshot", "volume"];
 
     /// <summary>Kind by kind, each in the order of creation.</summary>
     internal static IEnumerable<Resource> In(Region region, DateTimeOffset now) =>
     [
+        .. region.Fleets.ListedAfter(0, now),
         .. region.Images.ListedAfter(0, now),
         .. region.Instances.ListedAfter(0, now),
         .. region.Templates.ListedAfter(0, now),
@@ -26,6 +27,7 @@ internal static class TaggedResources
     internal static Resource Find(Region region, string id, DateTimeOffset now) => id.Split('-')[0] switch
     {
         "ami" => Find(region.Images, id, now, "InvalidAMIID.NotFound"),
+        "fleet" => Find(region.Fleets, id, now, "InvalidFleetId.NotFound"),
         "i" => Find(region.Instances, id, now, "InvalidInstanceID.NotFound"),
         "lt" => Find(region.Templates, id, now, "InvalidLaunchTemplateId.NotFound"),
         "snap" => Find(region.Snapshots, id, now, "InvalidSnapshot.NotFound"),

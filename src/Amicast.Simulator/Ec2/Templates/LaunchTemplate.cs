@@ -5,6 +5,8 @@ namespace Amicast.Simulator.Ec2.Templates;
 /// <summary>A launch template with its versions.</summary>
 internal sealed class LaunchTemplate : Resource
 {
+    private long _nextNumber = 1;
+
     internal required string Name { get; init; }
 
     /// <summary>In ascending order.</summary>
@@ -26,7 +28,7 @@ internal sealed class LaunchTemplate : Resource
 
     internal TemplateVersion Add(LaunchSettings settings, string? description, DateTimeOffset now)
     {
-        var version = new TemplateVersion(Versions.Count == 0 ? 1 : LatestVersion + 1, description, now, settings);
+        var version = new TemplateVersion(_nextNumber++, description, now, settings);
         Versions.Add(version);
         return version;
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Amicast.Simulator.Ec2.Wire;
 
 /// <summary>The parameters of a Query request, or those of one structure in it: <c>Filter.1.Name</c> is Name in the structure Filter.1.</summary>
@@ -32,6 +34,15 @@ internal sealed class Parameters(IReadOnlyDictionary<string, string> all, string
         var text => throw RequestErrors.InvalidValue(prefix + name, text),
     };
 
+    /// <summary>A moment in ISO 8601; without an offset it is UTC.</summary>
+    /// <exception cref="Ec2Exception">InvalidParameterValue.</exception>
+    internal DateTimeOffset? Moment(string name) => Text(name) switch
+    {
+        null => null,
+        var text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) => moment,
+        var text => throw RequestErrors.InvalidValue(prefix + name, text),
+    };
+
     /// <summary>The list <c>Name.1</c>, <c>Name.2</c>, … up to its first hole.</summary>
     internal IReadOnlyList<string> List(string name)
     {
@@ -51,6 +62,18 @@ internal sealed class Parameters(IReadOnlyDictionary<string, string> all, string
 
     /// <summary>The structure <paramref name="name"/>.</summary>
     internal Parameters Structure(string name) => new(all, $"{prefix}{name}.");
+
+    /// <summary>Copies the members of this structure, under another prefix.</summary>
+    internal void CopyTo(Dictionary<string, string> others, string otherPrefix)
+    {
+        foreach (var (name, value) in all)
+        {
+            if (name.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                others[otherPrefix + name[prefix.Length..]] = value;
+            }
+        }
+    }
 
     /// <summary>Whether any member of the structure or list <paramref name="name"/> was given.</summary>
     internal bool Has(string name) => all.Keys.Any(key => key.StartsWith($"{prefix}{name}.", StringComparison.Ordinal));

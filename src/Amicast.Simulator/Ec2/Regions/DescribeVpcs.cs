@@ -1,0 +1,33 @@
+using Amicast.Simulator.Ec2.Resources;
+using Amicast.Simulator.Ec2.Wire;
+
+namespace Amicast.Simulator.Ec2.Regions;
+
+/// <summary>The default VPC, the only one of a Region.</summary>
+internal sealed class DescribeVpcs : DescribeList<DefaultVpc>
+{
+    private static readonly FilterTable<DefaultVpc> Table = new FilterTable<DefaultVpc>()
+        .With("cidr", (_, _) => DefaultVpc.CidrBlock)
+        .With("is-default", (_, _) => "true")
+        .With("state", (_, _) => "available")
+        .With("vpc-id", (vpc, _) => vpc.VpcId);
+
+    private protected override string SetElement => "vpcSet";
+
+    private protected override FilterTable<DefaultVpc> Filters => Table;
+
+    private protected override IReadOnlyList<(string Parameter, Func<DefaultVpc, string> ValueOf, Func<string, Ec2Exception> NotFound)> Names =>
+        [("VpcId", vpc => vpc.VpcId, id => new("InvalidVpcID.NotFound", $"The vpc ID '{id}' does not exist"))];
+
+    private protected override IEnumerable<DefaultVpc> All(Call call) => [call.Region.Vpc];
+
+    private protected override void Write(ResponseWriter response, DefaultVpc item, Call call)
+    {
+        response.Text("vpcId", item.VpcId);
+        response.Text("ownerId", call.AccountId);
+        response.Text("state", "available");
+        response.Text("cidrBlock", DefaultVpc.CidrBlock);
+        response.Text("instanceTenancy", "default");
+        response.Flag("isDefault", true);
+    }
+}

@@ -1,0 +1,54 @@
+using Amicast.Simulator.Ec2.Images;
+using Amicast.Simulator.Ec2.Regions;
+using Amicast.Simulator.Ec2.Tags;
+using Amicast.Simulator.Ec2.Wire;
+
+namespace Amicast.Simulator.Ec2.Snapshots;
+
+/// <summary>Sent to the destination Region. The key is checked only while the copy runs: a bad one ends it in error.</summary>
+internal sealed class CopySnapshot : Operation
+{
+    internal override Effect Prepare(Call call)
+    {
+        var parameters = call.Parameters;
+        RequestErrors.RefuseUnsupported(parameters, "DestinationOutpostArn", "DestinationAvailabilityZone");
+        var region = call.Account.RegionNamed(parameters.Required("SourceRegion"));
+        var source = call.Snapshot(region, parameters.Required("SourceSnapshotId")).Completed(call.Now);
+        var description = parameters.Text("Description") is null ? $"[Copied {source.Id} from {region.Name}]" : VolumeSnapshot.ReadDescription(call);
+        var encryption = Encryption.Read(parameters, call.Region);
+        var completion = CopyCompletion.Read(parameters, "CompletionDurationMinutes");
+        var tags = TagSpecifications.Read(parameters, "snapshot");
+        return () =>
+        {
+            var copy = new Snapshot
+            {
+                Id = call.Account.Ids.Next("snap"),
+                OwnerId = call.AccountId,
+                CreatedAt = call.Now,
+                Visibility = call.NewVisibility()(),
+                Tags = tags.For("snapshot"),
+                VolumeId = Snapshot.NoVolume,
+                SizeGiB = source.SizeGiB,
+                Description = description,
+                Key = encryption.ForCopy(source.Key is not null, call.Region),
+                Course = Course(call, source, region, encryption, completion),
+                CompletionDurationMinutes = (int?)completion?.TotalMinutes,
+            };
+            call.Region.Snapshots.Add(copy);
+            return response =>
+            {
+                response.Text("snapshotId", copy.Id);
+                response.WriteTags(copy.Tags);
+            };
+        };
+    }
+
+    private static SnapshotCourse Course(Call call, Snapshot source, Region region, Encryption encryption, TimeSpan? completion)
+    {
+        var durations = call.Account.Durations;
+        var duration = completion is { } within
+            ? durations.CopyWithin(within)
+            : durations.Copy(source.SizeGiB, region.Name, call.Region.Name);
+        return SnapshotCourse.Draw(call, duration, encryption.Key is { IsReachable: false } ? SnapshotErrors.KeyNotAccessible : null);
+    }
+}

@@ -1,0 +1,78 @@
+using Amicast.Simulator.Ec2.Regions;
+using Amicast.Simulator.Ec2.Tags;
+using Amicast.Simulator.Ec2.Wire;
+
+namespace Amicast.Simulator.Ec2.Snapshots;
+
+/// <summary>An empty volume, or one from a snapshot, in one Availability Zone.</summary>
+internal sealed class CreateVolume : Operation
+{
+    private const string DefaultVolumeType = "gp2";
+    private const int MostGiB = 65_536;
+    private static readonly string[] VolumeTypes = ["gp2", "gp3", "io1", "io2", "sc1", "st1", "standard"];
+
+    internal override bool TakesClientToken => true;
+
+    internal override Effect Prepare(Call call)
+    {
+        var parameters = call.Parameters;
+        RequestErrors.RefuseUnsupported(
+            parameters, "OutpostArn", "MultiAttachEnabled", "Iops", "Throughput", "VolumeInitializationRate", "Operator.Principal");
+        var zone = Zone(call);
+        var snapshot = parameters.Text("SnapshotId") is { Length: > 0 } id ? call.Snapshot(call.Region, id).Completed(call.Now) : null;
+        var size = Size(parameters, snapshot);
+        var volumeType = parameters.Text("VolumeType") ?? DefaultVolumeType;
+        if (!VolumeTypes.Contains(volumeType))
+        {
+            throw RequestErrors.InvalidValue("volumeType", volumeType);
+        }
+
+        var key = Encryption.Read(parameters, call.Region).ForVolume(snapshot?.Key, call.Region);
+        var tags = TagSpecifications.Read(parameters, "volume");
+        return () =>
+        {
+            var volume = new Volume
+            {
+                Id = call.Account.Ids.Next("vol"),
+                OwnerId = call.AccountId,
+                CreatedAt = call.Now,
+                Visibility = call.NewVisibility()(),
+                Tags = tags.For("volume"),
+                SizeGiB = size,
+                VolumeType = volumeType,
+                Zone = zone,
+                Key = key,
+                SnapshotId = snapshot?.Id,
+                AvailableAt = call.Now + call.Account.Durations.Registration(),
+            };
+            call.Region.Volumes.Add(volume);
+            return response => VolumeXml.Write(response, volume, call);
+        };
+    }
+
+    private static string Zone(Call call)
+    {
+        var zones = call.Region.Zones;
+        if (call.Parameters.Text("AvailabilityZoneId") is { } zoneId)
+        {
+            var at = Enumerable.Range(0, zones.Count).FirstOrDefault(i => ZoneId.Of(call.Region.Name, i) == zoneId, -1);
+            return at >= 0 ? zones[at] : throw InvalidZone(zoneId);
+        }
+
+        var zone = call.Parameters.Required("AvailabilityZone");
+        return zones.Contains(zone) ? zone : throw InvalidZone(zone);
+    }
+
+    private static int Size(Parameters parameters, Snapshot? snapshot)
+    {
+        var size = parameters.Number("Size") ?? snapshot?.SizeGiB ?? throw RequestErrors.MissingParameter("Size or SnapshotId");
+        if (size < snapshot?.SizeGiB)
+        {
+            throw RequestErrors.InvalidValue($"The size of the volume ({size} GiB) is smaller than that of the snapshot ({snapshot.SizeGiB} GiB).");
+        }
+
+        return size is >= 1 and <= MostGiB ? size : throw RequestErrors.InvalidValue("size", $"{size}");
+    }
+
+    private static Ec2Exception InvalidZone(string zone) => new("InvalidZone.NotFound", $"The zone '{zone}' does not exist.");
+}
