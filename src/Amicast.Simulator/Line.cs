@@ -1,12 +1,13 @@
 using Amicast.Simulator.Ec2;
 using Amicast.Simulator.Ec2.Wire;
 using Amicast.Simulator.Faults;
+using Amicast.Simulator.Services;
 using Amicast.VirtualTime;
 
 namespace Amicast.Simulator;
 
 /// <summary>The way of a call to its effect and of the answer back, with all that can go wrong on it.</summary>
-internal sealed class Line(WorldClock clock, Chance chance, Ec2Service service, FaultDice dice, Action<CallRecord> record)
+internal sealed class Line(WorldClock clock, Chance chance, CloudServices services, FaultDice dice, Action<CallRecord> record)
 {
     internal Latency Latency { get; set; } = Latency.Usual;
 
@@ -25,7 +26,7 @@ internal sealed class Line(WorldClock clock, Chance chance, Ec2Service service, 
         if (fault is { Kind: FaultKind.RegionDown })
         {
             Note(request, CallRecord.NeverArrived, fault);
-            throw new HttpRequestException(HttpRequestError.ConnectionError, $"Connection refused (ec2.{request.Region}.amazonaws.com:443)");
+            throw new HttpRequestException(HttpRequestError.ConnectionError, $"Connection refused ({request.Service}.{request.Region}.amazonaws.com:443)");
         }
 
         if (fault is { Kind: FaultKind.Late })
@@ -46,10 +47,11 @@ internal sealed class Line(WorldClock clock, Chance chance, Ec2Service service, 
     }
 
     /// <summary>The answer to what is no request.</summary>
-    internal Answer Refuse(Ec2Exception error) => service.Refuse(error);
+    internal Answer Refuse(Ec2Exception error) => services.Ec2.Refuse(error);
 
     private Answer TakeEffect(Request request, FaultRule? fault)
     {
+        var service = services.For(request);
         var refusal = fault?.Kind switch
         {
             FaultKind.Throttle => RequestErrors.RequestLimitExceeded(),

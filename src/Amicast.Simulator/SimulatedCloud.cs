@@ -2,11 +2,12 @@ using Amicast.Simulator.Account;
 using Amicast.Simulator.Ec2;
 using Amicast.Simulator.Faults;
 using Amicast.Simulator.Inventory;
+using Amicast.Simulator.Services;
 using Amicast.VirtualTime;
 
 namespace Amicast.Simulator;
 
-/// <summary>One simulated AWS account: EC2 behind an <see cref="HttpMessageHandler"/>, in the world of a clock.</summary>
+/// <summary>One simulated AWS account: EC2, KMS, SSM and STS behind an <see cref="HttpMessageHandler"/>, in the world of a clock.</summary>
 /// <remarks>
 /// Not for several threads: everything runs on the thread that runs the clock. Every call takes time before and after its effect, and the
 /// effect happens at one moment. Like AWS, the cloud carries out a call that has arrived whether or not its caller still listens.
@@ -30,7 +31,7 @@ public sealed class SimulatedCloud
         _clock = clock;
         _dice = new(faults ?? FaultPlan.None, chance, clock);
         _account = new Founding(account, clock, chance).Found(_dice);
-        _line = new(clock, chance.Fork("latency"), new Ec2Service(_account), _dice, Record);
+        _line = new(clock, chance.Fork("latency"), new CloudServices(_account, chance.Fork("services")), _dice, Record);
     }
 
     /// <summary>How long calls take. Default: <see cref="Latency.Usual"/>.</summary>

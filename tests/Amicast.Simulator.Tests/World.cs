@@ -15,11 +15,11 @@ internal sealed class World
     private readonly HttpMessageHandler _handler;
     private readonly Dictionary<string, AmazonEC2Client> _clients = [];
 
-    internal World(string? account = null, string? faults = null, long seed = 1, FaultPlan? plan = null)
+    internal World(string? account = null, string? faults = null, long seed = 1, FaultPlan? plan = null, Latency? latency = null)
     {
         var document = AccountDocument.Parse(account ?? SmallAccount);
         Clock = new(document.StartsAt);
-        Cloud = new(Clock, new Chance(seed), document, faults is null ? plan : FaultPlan.Parse(faults));
+        Cloud = new(Clock, new Chance(seed), document, faults is null ? plan : FaultPlan.Parse(faults)) { Latency = latency ?? Latency.Usual };
         _handler = Cloud.CreateHandler();
     }
 

@@ -11,6 +11,9 @@ public sealed record AccountDocument(string AccountId, DateTimeOffset StartsAt, 
     /// <summary>When worlds begin whose document does not say: 2026-11-22T02:00:00Z.</summary>
     public static DateTimeOffset DefaultStart { get; } = new(2026, 11, 22, 2, 0, 0, TimeSpan.Zero);
 
+    /// <summary>The limits and quotas; default: those of AWS.</summary>
+    public LimitsDocument Limits { get; init; } = new();
+
     /// <summary>Reads a document strictly: what it does not know is a problem.</summary>
     /// <exception cref="InvalidDocumentException">It has problems; all of them at once.</exception>
     public static AccountDocument Parse(string json) => StrictDocument.Read("account document", json, AccountReader.Read);

@@ -18,7 +18,7 @@ internal static partial class AccountReader
             document.Report("regions", "MissingProperty", "The account has no Region.", "List at least one, {\"name\": \"us-east-1\"}.");
         }
 
-        return new(accountId, startsAt ?? AccountDocument.DefaultStart, regions);
+        return new(accountId, startsAt ?? AccountDocument.DefaultStart, regions) { Limits = document.Object("limits", LimitsReader.Read) ?? new() };
     }
 
     internal static bool IsAccountId(string text) => text.Length == 12 && !text.AsSpan().ContainsAnyExceptInRange('0', '9');

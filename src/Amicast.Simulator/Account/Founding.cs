@@ -16,14 +16,18 @@ internal sealed class Founding(AccountDocument document, WorldClock clock, Chanc
     private readonly DateTimeOffset _start = clock.GetUtcNow();
     private readonly ResourceIds _ids = new(chance.Fork("founding"));
 
-    internal Ec2Account Found(FaultDice faults) => new(document.AccountId, [.. document.Regions.Select(Region)], clock, chance, faults);
+    internal Ec2Account Found(FaultDice faults) => new(document.AccountId, [.. document.Regions.Select(Region)], clock, chance, faults) { Limits = document.Limits };
 
     private Region Region(RegionDocument said)
     {
         var own = chance.Fork($"region/{said.Name}");
         var vpc = new DefaultVpc(own.Fork("vpc"), said.AvailabilityZones);
         var keys = new EncryptionKeys(document.AccountId, said.Name, own.Fork("keys"));
-        var region = new Region(said.Name, said.OptInStatus, said.AvailabilityZones, keys, vpc) { Settings = Settings(said, keys, own) };
+        var region = new Region(said.Name, said.OptInStatus, said.AvailabilityZones, keys, vpc)
+        {
+            Settings = Settings(said, keys, own),
+            Throttle = new(document.Limits),
+        };
         foreach (var instance in said.Instances)
         {
             region.Instances.Add(Instance(instance, region));

@@ -133,6 +133,10 @@ internal sealed class DocumentObject(JsonElement element, string path, List<Docu
         return objects;
     }
 
+    /// <summary>The object <paramref name="name"/>; null, if it is not there.</summary>
+    internal T? Object<T>(string name, Func<DocumentObject, T> read) where T : class =>
+        Find(name, JsonValueKind.Object, "an object") is { } item ? new DocumentObject(item, $"{path}.{name}", problems).ReadBy(read) : null;
+
     internal IReadOnlyList<string> Texts(string name) => [.. Items(name, JsonValueKind.String, "a text").Select(item => item.Item.GetString()!)];
 
     /// <summary>An object whose properties are all texts, as tags are.</summary>

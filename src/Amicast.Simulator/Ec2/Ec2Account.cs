@@ -1,3 +1,4 @@
+using Amicast.Simulator.Account;
 using Amicast.Simulator.Ec2.Regions;
 using Amicast.Simulator.Ec2.Resources;
 using Amicast.Simulator.Ec2.Wire;
@@ -23,6 +24,8 @@ internal sealed class Ec2Account(string id, IReadOnlyList<Region> regions, World
     internal Durations Durations { get; } = new(chance);
 
     internal FaultDice Faults { get; } = faults;
+
+    internal LimitsDocument Limits { get; init; } = new();
 
     /// <exception cref="Ec2Exception">InvalidRegion: no such Region, or it is not opted in.</exception>
     internal Region RegionNamed(string name) =>

@@ -1,15 +1,16 @@
 using Amicast.Simulator.Ec2.Regions;
 using Amicast.Simulator.Ec2.Wire;
+using Amicast.Simulator.Services;
 
 namespace Amicast.Simulator.Ec2;
 
 /// <summary>EC2 itself: takes a request, at the moment of its effect, to its answer.</summary>
-internal sealed class Ec2Service(Ec2Account account)
+internal sealed class Ec2Service(Ec2Account account) : CloudService
 {
     private const int LongestToken = 128;
 
     /// <summary>Carries the request out; all of it happens at this moment, or none.</summary>
-    internal Answer Answer(Request request, out string outcome)
+    internal override Answer Answer(Request request, out string outcome)
     {
         var requestId = account.Ids.NextRequestId();
         try
@@ -27,12 +28,13 @@ internal sealed class Ec2Service(Ec2Account account)
     }
 
     /// <summary>An error without an attempt, for the faults of the wire.</summary>
-    internal Answer Refuse(Ec2Exception error) => Wire.Answer.Failure(error, account.Ids.NextRequestId());
+    internal override Answer Refuse(Ec2Exception error) => Wire.Answer.Failure(error, account.Ids.NextRequestId());
 
     private Reply CarryOut(Request request)
     {
         var region = UsableRegion(request.Region);
         var operation = Find(request);
+        region.Throttle.Admit(request, account.Now);
         var call = new Call(account, region, request, account.Now);
         var dryRun = request.Parameters.Flag("DryRun") == true;
         if (operation.TakesClientToken && !dryRun)

@@ -1,10 +1,14 @@
 using Amicast.Simulator.Ec2.Wire;
+using Amicast.Simulator.Services;
 
 namespace Amicast.Simulator.Ec2;
 
-/// <summary>One request as it arrived: the Region is the signature's, the operation is its Action.</summary>
+/// <summary>One request as it arrived: the Region is the signature's, the operation is its Action, or in the JSON protocols its target.</summary>
 internal sealed record Request(string Region, string Service, string Operation, Parameters Parameters)
 {
+    /// <summary>Whether its body could be read; a service refuses it in its own protocol if not.</summary>
+    internal bool IsReadable { get; init; } = true;
+
     /// <exception cref="Ec2Exception">MissingAuthenticationToken, IncompleteSignature.</exception>
     internal static async Task<Request> ReadAsync(HttpRequestMessage message)
     {
@@ -13,6 +17,13 @@ internal sealed record Request(string Region, string Service, string Operation, 
             ? message.RequestUri?.Query.TrimStart('?') ?? ""
             : await message.Content.ReadAsStringAsync(CancellationToken.None);
         var scope = SignatureScope.Of(message.Headers);
+        if (message.Headers.TryGetValues("X-Amz-Target", out var targets))
+        {
+            var target = targets.First();
+            var body = JsonBody.Parse(form);
+            return new(scope.Region, scope.Service, target[(target.LastIndexOf('.') + 1)..], new Parameters(body ?? [])) { IsReadable = body is not null };
+        }
+
         var parameters = FormBody.Parse(form);
         parameters.Remove("Action", out var action);
         parameters.Remove("Version");

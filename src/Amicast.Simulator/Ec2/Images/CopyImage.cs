@@ -1,3 +1,4 @@
+using Amicast.Simulator.Ec2.Limits;
 using Amicast.Simulator.Ec2.Regions;
 using Amicast.Simulator.Ec2.Resources;
 using Amicast.Simulator.Ec2.Snapshots;
@@ -24,6 +25,7 @@ internal sealed class CopyImage : Operation
             Encryption.Read(parameters, call.Region),
             CopyCompletion.Read(parameters, "SnapshotCopyCompletionDurationMinutes"),
             Tags(parameters, image, call));
+        call.CheckSnapshotCopies(image.Devices.Count);
         return () =>
         {
             var copy = Make(call, source, image, wanted);

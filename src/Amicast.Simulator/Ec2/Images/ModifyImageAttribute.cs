@@ -1,3 +1,4 @@
+using Amicast.Simulator.Ec2.Limits;
 using Amicast.Simulator.Ec2.Regions;
 using Amicast.Simulator.Ec2.Resources;
 using Amicast.Simulator.Ec2.Wire;
@@ -72,6 +73,7 @@ internal sealed class ModifyImageAttribute : Operation
             throw ImageErrors.PublicAccessBlocked();
         }
 
+        call.CheckSharing(image, change);
         return () => change.Apply(image.Permissions);
     }
 

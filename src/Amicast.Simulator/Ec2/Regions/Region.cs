@@ -1,8 +1,10 @@
 using Amicast.Simulator.Ec2.Images;
 using Amicast.Simulator.Ec2.Instances;
+using Amicast.Simulator.Ec2.Limits;
 using Amicast.Simulator.Ec2.Resources;
 using Amicast.Simulator.Ec2.Snapshots;
 using Amicast.Simulator.Ec2.Templates;
+using Amicast.Simulator.Ssm;
 
 namespace Amicast.Simulator.Ec2.Regions;
 
@@ -30,6 +32,8 @@ internal sealed class Region(string name, string optInStatus, IReadOnlyList<stri
 
     internal RegionSettings Settings { get; init; } = new();
 
+    internal required RequestThrottle Throttle { get; init; }
+
     internal Shelf<Image> Images { get; } = new();
 
     internal Shelf<Snapshot> Snapshots { get; } = new();
@@ -41,6 +45,8 @@ internal sealed class Region(string name, string optInStatus, IReadOnlyList<stri
     internal Shelf<LaunchTemplate> Templates { get; } = new();
 
     internal Shelf<Fleet> Fleets { get; } = new();
+
+    internal ParameterStore ParameterStore { get; } = new();
 
     internal ClientTokens ClientTokens { get; } = new();
 }

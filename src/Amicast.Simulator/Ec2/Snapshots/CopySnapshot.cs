@@ -1,4 +1,5 @@
 using Amicast.Simulator.Ec2.Images;
+using Amicast.Simulator.Ec2.Limits;
 using Amicast.Simulator.Ec2.Regions;
 using Amicast.Simulator.Ec2.Tags;
 using Amicast.Simulator.Ec2.Wire;
@@ -18,6 +19,7 @@ internal sealed class CopySnapshot : Operation
         var encryption = Encryption.Read(parameters, call.Region);
         var completion = CopyCompletion.Read(parameters, "CompletionDurationMinutes");
         var tags = TagSpecifications.Read(parameters, "snapshot");
+        call.CheckSnapshotCopies(1);
         return () =>
         {
             var copy = new Snapshot

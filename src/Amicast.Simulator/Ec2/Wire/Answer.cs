@@ -6,7 +6,13 @@ namespace Amicast.Simulator.Ec2.Wire;
 /// <summary>What goes back over the wire.</summary>
 internal sealed record Answer(HttpStatusCode Status, ReadOnlyMemory<byte> Body)
 {
+    private const string RequestIdHeader = "x-amzn-RequestId";
     private const string Namespace = "http://ec2.amazonaws.com/doc/2016-11-15/";
+
+    internal string ContentType { get; init; } = "text/xml";
+
+    /// <summary>The request's id, where it stands in a header and not in the body.</summary>
+    internal string? RequestId { get; init; }
 
     /// <summary>The answer of an operation that went well; <paramref name="write"/> writes what follows the request's id.</summary>
     internal static Answer Success(string operation, string requestId, Reply write)
@@ -34,7 +40,13 @@ internal sealed record Answer(HttpStatusCode Status, ReadOnlyMemory<byte> Body)
     internal HttpResponseMessage ToMessage(HttpRequestMessage request)
     {
         var content = new ReadOnlyMemoryContent(Body);
-        content.Headers.ContentType = new MediaTypeHeaderValue("text/xml", "UTF-8");
-        return new(Status) { Content = content, RequestMessage = request };
+        content.Headers.ContentType = new MediaTypeHeaderValue(ContentType, "UTF-8");
+        var message = new HttpResponseMessage(Status) { Content = content, RequestMessage = request };
+        if (RequestId is not null)
+        {
+            message.Headers.Add(RequestIdHeader, RequestId);
+        }
+
+        return message;
     }
 }

@@ -1,0 +1,23 @@
+using Amicast.Simulator.Ec2;
+using Amicast.Simulator.Kms;
+using Amicast.Simulator.Ssm;
+using Amicast.Simulator.Sts;
+using Amicast.VirtualTime;
+
+namespace Amicast.Simulator.Services;
+
+/// <summary>The services of an account, by the name in a request's signature. What is for none of them EC2 refuses.</summary>
+internal sealed class CloudServices(Ec2Account account, Chance chance)
+{
+    private readonly Ec2Service _ec2 = new(account);
+    private readonly Dictionary<string, CloudService> _others = new()
+    {
+        ["kms"] = new JsonService(account, chance.Fork("kms"), [new DescribeKey(), new ListAliases()]),
+        ["ssm"] = new JsonService(account, chance.Fork("ssm"), [new GetParameter(), new PutParameter(), new DeleteParameter(), new GetParameterHistory()]),
+        ["sts"] = new StsService(account, chance.Fork("sts")),
+    };
+
+    internal CloudService Ec2 => _ec2;
+
+    internal CloudService For(Request request) => _others.GetValueOrDefault(request.Service, _ec2);
+}

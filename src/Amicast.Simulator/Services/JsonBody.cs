@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace Amicast.Simulator.Services;
+
+/// <summary>The members of a JSON request as parameters: texts as they are, everything else as its JSON.</summary>
+internal static class JsonBody
+{
+    /// <summary>Null, if the body is no JSON object.</summary>
+    internal static Dictionary<string, string>? Parse(string body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var member in document.RootElement.EnumerateObject())
+            {
+                parameters[member.Name] = member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString()! : member.Value.GetRawText();
+            }
+
+            return parameters;
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

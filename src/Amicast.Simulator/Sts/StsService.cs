@@ -1,0 +1,49 @@
+using System.Net;
+using Amicast.Simulator.Ec2;
+using Amicast.Simulator.Ec2.Resources;
+using Amicast.Simulator.Ec2.Wire;
+using Amicast.Simulator.Services;
+using Amicast.VirtualTime;
+
+namespace Amicast.Simulator.Sts;
+
+/// <summary>STS, for its one operation GetCallerIdentity: every caller is the account's root.</summary>
+internal sealed class StsService(Ec2Account account, Chance chance) : CloudService
+{
+    private const string Namespace = "https://sts.amazonaws.com/doc/2011-06-15/";
+    private readonly ResourceIds _ids = new(chance);
+
+    internal override Answer Answer(Request request, out string outcome)
+    {
+        if (request.Operation != "GetCallerIdentity")
+        {
+            var error = RequestErrors.InvalidAction(request.Operation);
+            outcome = error.Code;
+            return Refuse(error);
+        }
+
+        outcome = CallRecord.Succeeded;
+        var writer = new ResponseWriter();
+        writer.Raw($"<GetCallerIdentityResponse xmlns=\"{Namespace}\"><GetCallerIdentityResult>");
+        writer.Text("Arn", $"arn:aws:iam::{account.Id}:root");
+        writer.Text("UserId", account.Id);
+        writer.Text("Account", account.Id);
+        writer.Raw("</GetCallerIdentityResult><ResponseMetadata>");
+        writer.Text("RequestId", _ids.NextRequestId());
+        writer.Raw("</ResponseMetadata></GetCallerIdentityResponse>");
+        return new(HttpStatusCode.OK, writer.Written);
+    }
+
+    internal override Answer Refuse(Ec2Exception error)
+    {
+        var writer = new ResponseWriter();
+        writer.Raw($"<ErrorResponse xmlns=\"{Namespace}\"><Error>");
+        writer.Text("Type", (int)error.Status < 500 ? "Sender" : "Receiver");
+        writer.Text("Code", error.Code);
+        writer.Text("Message", error.Message);
+        writer.Raw("</Error>");
+        writer.Text("RequestId", _ids.NextRequestId());
+        writer.Raw("</ErrorResponse>");
+        return new(error.Status, writer.Written);
+    }
+}
