@@ -1,0 +1,70 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Amicast.Simulator.Ec2;
+using Amicast.Tests;
+
+namespace Amicast.Simulator.Tests;
+
+/// <summary>Holds docs/ec2-simulator.md against the code.</summary>
+public sealed partial class DocumentationTests
+{
+    private static readonly string Page = Repository.Read("docs/ec2-simulator.md");
+
+    public static TheoryData<string, string> Filters => [.. Rows().SelectMany(row => row.Filters.Select(filter => (row.Operation, filter)))];
+
+    [Fact]
+    public void The_page_lists_every_EC2_operation_and_no_other() => Assert.Equal(
+        Operations.ByName.Keys.Order(StringComparer.Ordinal),
+        Rows().Select(row => row.Operation).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Filters))]
+    public void A_filter_that_the_page_names_is_one_that_the_operation_takes(string operation, string filter) => Assert.Equal(
+        HttpStatusCode.OK,
+        Send("ec2", null, $"Action={operation}&Filter.1.Name={filter}&Filter.1.Value.1=*&LaunchTemplateVersion.1=$Latest"));
+
+    [Fact]
+    public void Every_operation_of_another_service_that_the_page_names_is_known()
+    {
+        var named = ServiceRow().Matches(Page).Select(row => (Service: row.Groups["service"].Value, Operation: row.Groups["operation"].Value)).ToList();
+
+        Assert.Equal(7, named.Count);
+        Assert.All(named, one => Assert.DoesNotMatch("UnknownOperation|InvalidAction", Text(one.Service, one.Operation)));
+    }
+
+    private static IEnumerable<(string Operation, IReadOnlyList<string> Filters)> Rows() => OperationRow().Matches(Page).Select(row =>
+        (row.Groups["operation"].Value, (IReadOnlyList<string>)[.. Code().Matches(row.Groups["filters"].Value).Select(code => code.Groups["text"].Value)]));
+
+    private static HttpStatusCode Send(string service, string? target, string body) => Answer(service, target, body).Status;
+
+    private static string Text(string service, string operation) =>
+        (service == "sts" ? Answer(service, null, $"Action={operation}") : Answer(service, $"X.{operation}", "{}")).Text;
+
+    private static (HttpStatusCode Status, string Text) Answer(string service, string? target, string body)
+    {
+        var world = new World();
+        using var invoker = new HttpMessageInvoker(world.Cloud.CreateHandler());
+        using var request = new HttpRequestMessage(HttpMethod.Post, "http://aws.local/") { Content = new StringContent(body) };
+        request.Headers.TryAddWithoutValidation(
+            "Authorization", $"AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20261122/us-east-1/{service}/aws4_request, SignedHeaders=host;x-amz-date, Signature=00");
+        if (target is not null)
+        {
+            request.Headers.TryAddWithoutValidation("X-Amz-Target", target);
+        }
+
+        return world.Clock.Run(async () =>
+        {
+            using var response = await invoker.SendAsync(request, CancellationToken.None);
+            return (response.StatusCode, await response.Content.ReadAsStringAsync());
+        });
+    }
+
+    [GeneratedRegex(@"^\| `(?<operation>\w+)` \| (?<filters>[^|]*)\|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OperationRow();
+
+    [GeneratedRegex(@"^\| (?<service>kms|ssm|sts) `(?<operation>\w+)` \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ServiceRow();
+
+    [GeneratedRegex("`(?<text>[^`]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Code();
+}
