@@ -4,7 +4,7 @@ using System.Text;
 namespace Amicast.StatesLanguage.Data.Paths;
 
 /// <summary>Reads the text of a path.</summary>
-internal sealed class PathParser(string text)
+internal sealed partial class PathParser(string text)
 {
     private int _at;
 
@@ -28,7 +28,7 @@ internal sealed class PathParser(string text)
     {
         if (Take('['))
         {
-            steps.Add(ReadBrackets());
+            steps.Add(ReadBrackets(afterDescent: false));
             return;
         }
 
@@ -38,7 +38,7 @@ internal sealed class PathParser(string text)
             steps.Add(new DescentStep());
             if (Take('['))
             {
-                steps.Add(ReadBrackets());
+                steps.Add(ReadBrackets(afterDescent: true));
                 return;
             }
         }
@@ -49,7 +49,7 @@ internal sealed class PathParser(string text)
     private string ReadName()
     {
         var start = _at;
-        while (Current is not ('\0' or '.' or '[' or ']' or '(' or ')' or '\'' or '"' or ',' or '*' or '?' or '@' or '$' or '\\' or ' '))
+        while (!(_inFilter && FilterStops.Contains(Current)) && Current is not ('\0' or '.' or '[' or ']' or '(' or ')' or '\'' or '"' or ',' or '*' or '?' or '@' or '$' or '\\' or ' '))
         {
             _at++;
         }
@@ -62,11 +62,11 @@ internal sealed class PathParser(string text)
         return _at > start ? text[start.._at] : throw Wrong("a field name is missing");
     }
 
-    private PathStep ReadBrackets()
+    private PathStep ReadBrackets(bool afterDescent)
     {
         if (Current == '?')
         {
-            throw Wrong("filters are not supported");
+            return ReadFilter(afterDescent);
         }
 
         if (Take('*'))
