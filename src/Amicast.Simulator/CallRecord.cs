@@ -19,6 +19,9 @@ public sealed record CallRecord(
     /// <summary>The outcome of a call that a fault kept from arriving.</summary>
     public const string NeverArrived = "never arrived";
 
+    /// <summary>The account that it came from.</summary>
+    public string AccountId { get; init; } = "";
+
     /// <summary>The fault of the wire that struck it, if one did.</summary>
     public FaultKind? Fault { get; init; }
 }

@@ -7,7 +7,7 @@ using Amicast.VirtualTime;
 namespace Amicast.Simulator;
 
 /// <summary>The way of a call to its effect and of the answer back, with all that can go wrong on it.</summary>
-internal sealed class Line(WorldClock clock, Chance chance, CloudServices services, FaultDice dice, Action<CallRecord> record)
+internal sealed class Line(WorldClock clock, Chance chance, ServicesOfAccounts services, FaultDice dice, Action<CallRecord> record)
 {
     internal Latency Latency { get; set; } = Latency.Usual;
 
@@ -47,11 +47,11 @@ internal sealed class Line(WorldClock clock, Chance chance, CloudServices servic
     }
 
     /// <summary>The answer to what is no request.</summary>
-    internal Answer Refuse(Ec2Exception error) => services.Ec2.Refuse(error);
+    internal Answer Refuse(Ec2Exception error) => services.OfFirst.Ec2.Refuse(error);
 
     private Answer TakeEffect(Request request, FaultRule? fault)
     {
-        var service = services.For(request);
+        var service = services.Of(request).For(request);
         var refusal = fault?.Kind switch
         {
             FaultKind.Throttle => RequestErrors.RequestLimitExceeded(),
@@ -70,7 +70,11 @@ internal sealed class Line(WorldClock clock, Chance chance, CloudServices servic
     }
 
     private void Note(Request request, string outcome, FaultRule? fault) => record(
-        new(clock.GetUtcNow(), request.Region, request.Operation, outcome, request.Parameters.All) { Fault = fault?.Kind });
+        new(clock.GetUtcNow(), request.Region, request.Operation, outcome, request.Parameters.All)
+        {
+            AccountId = services.Of(request).AccountId,
+            Fault = fault?.Kind,
+        });
 
     private TimeSpan Half() => chance.Between(Latency.Least, Latency.Most);
 

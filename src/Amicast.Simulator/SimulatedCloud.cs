@@ -7,16 +7,17 @@ using Amicast.VirtualTime;
 
 namespace Amicast.Simulator;
 
-/// <summary>One simulated AWS account: EC2, KMS, SSM and STS behind an <see cref="HttpMessageHandler"/>, in the world of a clock.</summary>
+/// <summary>A simulated AWS account, with others beside it if its document says so: EC2, KMS, SSM and STS behind an <see cref="HttpMessageHandler"/>, in the world of a clock.</summary>
 /// <remarks>
 /// Not for several threads: everything runs on the thread that runs the clock. Every call takes time before and after its effect, and the
 /// effect happens at one moment. Like AWS, the cloud carries out a call that has arrived whether or not its caller still listens.
-/// The Region is that of the request's signature; any access key is accepted, and signatures are not checked.
+/// The Region is that of the request's signature; any access key is accepted, and signatures are not checked. The access key says which
+/// account calls: another account's id or one of its access keys that account, every other key the first.
 /// </remarks>
 public sealed class SimulatedCloud
 {
     private readonly WorldClock _clock;
-    private readonly Ec2Account _account;
+    private readonly CloudAccounts _accounts;
     private readonly FaultDice _dice;
     private readonly Line _line;
     private readonly List<CallRecord> _calls = [];
@@ -30,8 +31,8 @@ public sealed class SimulatedCloud
     {
         _clock = clock;
         _dice = new(faults ?? FaultPlan.None, chance, clock);
-        _account = new Founding(account, clock, chance).Found(_dice);
-        _line = new(clock, chance.Fork("latency"), new CloudServices(_account, chance.Fork("services")), _dice, Record);
+        _accounts = new Founding(account, clock, chance, _dice).Found();
+        _line = new(clock, chance.Fork("latency"), new ServicesOfAccounts(_accounts, chance.Fork("services")), _dice, Record);
     }
 
     /// <summary>How long calls take. Default: <see cref="Latency.Usual"/>.</summary>
@@ -53,11 +54,17 @@ public sealed class SimulatedCloud
     /// <summary>A new wire to this cloud, for one or many clients.</summary>
     public HttpMessageHandler CreateHandler() => new CloudHandler(_clock, _line);
 
-    /// <summary>What the account has at this moment, as it is: without latency, faults, or the delays of eventual consistency.</summary>
-    public CloudInventory Inspect()
+    /// <summary>What the first account has at this moment, as it is: without latency, faults, or the delays of eventual consistency.</summary>
+    public CloudInventory Inspect() => Inspect(_accounts.First.Id);
+
+    /// <summary>As <see cref="Inspect()"/>, for any account of the document.</summary>
+    /// <exception cref="ArgumentException">The document has no such account.</exception>
+    public CloudInventory Inspect(string accountId)
     {
         _clock.AssertOnThread();
-        return InventoryTaking.Of(_account, _clock.GetUtcNow());
+        var account = _accounts.All.FirstOrDefault(account => account.Id == accountId)
+            ?? throw new ArgumentException($"The account document has no account {accountId}.", nameof(accountId));
+        return InventoryTaking.Of(account, _clock.GetUtcNow());
     }
 
     private void Record(CallRecord call)

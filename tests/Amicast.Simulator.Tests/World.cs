@@ -23,13 +23,14 @@ internal sealed class World
         _handler = Cloud.CreateHandler();
     }
 
-    /// <summary>Two Regions to use and one that is not opted in; an instance with two volumes; a template with two versions.</summary>
+    /// <summary>Two Regions to use and one that is not opted in; a KMS key; an instance with two volumes; a template with two versions.</summary>
     internal static string SmallAccount { get; } = """
         {
           "accountId": "123456789012",
           "regions": [
             {
               "name": "us-east-1",
+              "keys": [{ "keyId": "0a1b2c3d-0000-4000-8000-000000000000", "aliases": ["alias/ami"] }],
               "instances": [
                 {
                   "instanceId": "i-0123456789abcdef0", "name": "web", "instanceType": "m7i.large", "imageId": "ami-0a1b2c3d4e5f60001",
@@ -65,17 +66,18 @@ internal sealed class World
 
     internal SimulatedCloud Cloud { get; }
 
-    internal AmazonEC2Client Client(string region = "us-east-1")
+    /// <param name="accessKey">Says which account calls.</param>
+    internal AmazonEC2Client Client(string region = "us-east-1", string accessKey = "AKIDEXAMPLE")
     {
-        if (!_clients.TryGetValue(region, out var client))
+        if (!_clients.TryGetValue($"{accessKey}/{region}", out var client))
         {
-            _clients[region] = client = NewClient(region);
+            _clients[$"{accessKey}/{region}"] = client = NewClient(region, accessKey);
         }
 
         return client;
     }
 
-    private AmazonEC2Client NewClient(string region) => new(new BasicAWSCredentials("AKIDEXAMPLE", "secret"), new AmazonEC2Config
+    private AmazonEC2Client NewClient(string region, string accessKey) => new(new BasicAWSCredentials(accessKey, "secret"), new AmazonEC2Config
     {
         ServiceURL = "http://ec2.local",
         AuthenticationRegion = region,

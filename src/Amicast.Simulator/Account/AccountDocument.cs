@@ -2,7 +2,7 @@ using Amicast.Simulator.Documents;
 
 namespace Amicast.Simulator.Account;
 
-/// <summary>What a simulated account has when its world begins. Written as JSON in camel case; <c>examples/account.json</c> shows it.</summary>
+/// <summary>What a simulated account, and others beside it, have when their world begins. Written as JSON in camel case; <c>examples/account.json</c> shows it.</summary>
 /// <param name="AccountId">Twelve digits.</param>
 /// <param name="StartsAt">What the simulated clock shows at first.</param>
 /// <param name="Regions">At least one, each name once.</param>
@@ -11,13 +11,32 @@ public sealed record AccountDocument(string AccountId, DateTimeOffset StartsAt, 
     /// <summary>When worlds begin whose document does not say: 2026-11-22T02:00:00Z.</summary>
     public static DateTimeOffset DefaultStart { get; } = new(2026, 11, 22, 2, 0, 0, TimeSpan.Zero);
 
-    /// <summary>The limits and quotas; default: those of AWS.</summary>
+    /// <summary>The limits and quotas; default: those of AWS. Each account has them for itself.</summary>
     public LimitsDocument Limits { get; init; } = new();
+
+    /// <summary>The organization that the account belongs to; default: none.</summary>
+    public OrganizationDocument? Organization { get; init; }
+
+    /// <summary>Accounts beside this one: whom images can be shared with, so that they see, copy and launch them.</summary>
+    public IReadOnlyList<OtherAccountDocument> OtherAccounts { get; init; } = [];
 
     /// <summary>Reads a document strictly: what it does not know is a problem.</summary>
     /// <exception cref="InvalidDocumentException">It has problems; all of them at once.</exception>
     public static AccountDocument Parse(string json) => StrictDocument.Read("account document", json, AccountReader.Read);
 }
+
+/// <summary>An account beside the first. It has every Region that the first has; <paramref name="Regions"/> says what is in them.</summary>
+/// <param name="AccountId">Twelve digits. A request whose access key is these digits comes from this account.</param>
+/// <param name="AccessKeyIds">More access keys whose requests come from this account. Every other key is the first account's.</param>
+/// <param name="Organization">The organization that it belongs to.</param>
+/// <param name="Regions">Those in which there is something, or whose opt-in differs.</param>
+public sealed record OtherAccountDocument(
+    string AccountId, IReadOnlyList<string> AccessKeyIds, OrganizationDocument? Organization, IReadOnlyList<RegionDocument> Regions);
+
+/// <summary>An account's place in AWS Organizations: what is shared with one of these is shared with the account.</summary>
+/// <param name="OrganizationArn">Such as <c>arn:aws:organizations::123456789012:organization/o-exampleorgid</c>.</param>
+/// <param name="OrganizationalUnitArns">The units that the account is in, each with those above it: <c>arn:aws:organizations::123456789012:ou/o-exampleorgid/ou-examplerootid-exampleouid</c>.</param>
+public sealed record OrganizationDocument(string OrganizationArn, IReadOnlyList<string> OrganizationalUnitArns);
 
 /// <summary>One Region of the account.</summary>
 /// <param name="Name">As AWS names it: <c>eu-central-1</c>.</param>
@@ -45,7 +64,17 @@ public sealed record RegionDocument(
 
     /// <summary>The names of the key pairs.</summary>
     public IReadOnlyList<string> KeyPairs { get; init; } = [];
+
+    /// <summary>The KMS keys of the customer. Beside them there is the AWS managed key of EBS, and no other.</summary>
+    public IReadOnlyList<KeyDocument> Keys { get; init; } = [];
 }
+
+/// <summary>A symmetric KMS key.</summary>
+/// <param name="KeyId">A UUID, or of a multi-Region key <c>mrk-</c> and 32 hexadecimal digits; default: one is made up.</param>
+/// <param name="Aliases">Such as <c>alias/ami</c>.</param>
+/// <param name="State">Enabled (default), Disabled or PendingDeletion: with a key that is not enabled nothing is encrypted or decrypted.</param>
+/// <param name="SharedWith">The accounts that its policy lets use it, beside its own.</param>
+public sealed record KeyDocument(string? KeyId, IReadOnlyList<string> Aliases, string State, IReadOnlyList<string> SharedWith);
 
 /// <summary>An instance that is there from the beginning.</summary>
 /// <param name="InstanceId"><c>i-</c> and 17 (or 8) hexadecimal digits.</param>

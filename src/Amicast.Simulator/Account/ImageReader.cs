@@ -8,12 +8,13 @@ namespace Amicast.Simulator.Account;
 internal static class ImageReader
 {
     /// <param name="seen">The ids that the Region has already.</param>
-    internal static ImageDocument Read(DocumentObject image, HashSet<string> seen)
+    /// <param name="keys">The ids and aliases of the Region's KMS keys.</param>
+    internal static ImageDocument Read(DocumentObject image, HashSet<string> seen, IReadOnlySet<string> keys)
     {
         var imageId = InstanceReader.ReadId(image, "imageId", "ami", seen) ?? "";
         var name = image.RequiredText("name", ImageName.IsValid, "a name of 3 to 128 letters, digits and ()[] ./-'@_");
         var names = new HashSet<string>();
-        var devices = image.Objects("devices", device => ReadDevice(device, names, seen));
+        var devices = image.Objects("devices", device => ReadDevice(device, names, seen, keys));
         if (devices.Count == 0)
         {
             image.Report("devices", "MissingProperty", "The image has no device.", "List at least its root device.");
@@ -48,10 +49,10 @@ internal static class ImageReader
         _ => new(Permission.UserId, value),
     };
 
-    private static ImageDeviceDocument ReadDevice(DocumentObject device, HashSet<string> names, HashSet<string> seen)
+    private static ImageDeviceDocument ReadDevice(DocumentObject device, HashSet<string> names, HashSet<string> seen, IReadOnlySet<string> keys)
     {
         var name = device.RequiredText("device").Once(device, "device", names);
-        var kmsKeyId = device.Text("kmsKeyId");
+        var kmsKeyId = KeyReader.ReadName(device, "kmsKeyId", keys);
         return new(
             name,
             InstanceReader.ReadId(device, "snapshotId", "snap", seen, isRequired: false),

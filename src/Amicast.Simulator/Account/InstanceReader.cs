@@ -10,13 +10,14 @@ internal static class InstanceReader
     private const int LargestVolume = 65_536;
 
     /// <param name="seen">The ids that the Region has already.</param>
-    internal static InstanceDocument Read(DocumentObject instance, HashSet<string> seen)
+    /// <param name="keys">The ids and aliases of the Region's KMS keys.</param>
+    internal static InstanceDocument Read(DocumentObject instance, HashSet<string> seen, IReadOnlySet<string> keys)
     {
         var instanceId = ReadId(instance, "instanceId", "i", seen) ?? "";
         var instanceType = instance.RequiredText("instanceType", InstanceTypes.IsWellFormed, "an instance type such as m7i.large");
         var state = instance.Text("state", text => text is "running" or "stopped", "running or stopped");
         var devices = new HashSet<string>();
-        var volumes = instance.Objects("volumes", volume => ReadVolume(volume, devices.Count == 0, devices, seen));
+        var volumes = instance.Objects("volumes", volume => ReadVolume(volume, devices.Count == 0, devices, seen, keys));
         if (volumes.Count == 0)
         {
             instance.Report("volumes", "MissingProperty", "The instance has no volume.", "List at least its root volume.");
@@ -57,12 +58,13 @@ internal static class InstanceReader
         return size ?? 1;
     }
 
-    private static VolumeDocument ReadVolume(DocumentObject volume, bool isRoot, HashSet<string> devices, HashSet<string> seen)
+    private static VolumeDocument ReadVolume(
+        DocumentObject volume, bool isRoot, HashSet<string> devices, HashSet<string> seen, IReadOnlySet<string> keys)
     {
         var device = volume.RequiredText("device").Once(volume, "device", devices);
         var volumeId = ReadId(volume, "volumeId", "vol", seen) ?? "";
         var size = ReadSize(volume);
-        var kmsKeyId = volume.Text("kmsKeyId");
+        var kmsKeyId = KeyReader.ReadName(volume, "kmsKeyId", keys);
         return new(
             device,
             volumeId,

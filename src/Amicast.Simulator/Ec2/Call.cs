@@ -2,6 +2,7 @@ using Amicast.Simulator.Ec2.Regions;
 using Amicast.Simulator.Ec2.Resources;
 using Amicast.Simulator.Ec2.Wire;
 using Amicast.Simulator.Faults;
+using Amicast.Simulator.Kms;
 
 namespace Amicast.Simulator.Ec2;
 
@@ -14,6 +15,12 @@ internal sealed record Call(Ec2Account Account, Region Region, Request Request, 
     internal Parameters Parameters => Request.Parameters;
 
     internal string AccountId => Account.Id;
+
+    /// <summary>Who calls.</summary>
+    internal Principal Caller => Account.Principal;
+
+    /// <summary>Whether the caller can encrypt and decrypt with the key; without a key there is nothing to encrypt.</summary>
+    internal bool CanUse(KmsKey? key) => key is null || key.IsUsableBy(AccountId);
 
     /// <summary>Whether the fault strikes this call.</summary>
     internal bool Strikes(FaultKind kind) => StrikeOf(kind) is not null;

@@ -6,15 +6,18 @@ namespace Amicast.Simulator.Ec2;
 internal sealed class Durations(Chance chance)
 {
     private readonly Chance _chance = chance.Fork("durations");
+    private readonly Chance _changes = chance.Fork("changes");
 
     /// <summary>A snapshot of a volume: 1 to 10 minutes for tens of GiB.</summary>
-    internal TimeSpan Snapshot(int sizeGiB) => TimeSpan.FromSeconds(60 + 2.5 * sizeGiB * Spread());
+    /// <param name="isIncremental">Whether it holds only what changed since the last one.</param>
+    internal TimeSpan Snapshot(int sizeGiB, bool isIncremental) => TimeSpan.FromSeconds(60 + 2.5 * Data(sizeGiB, isIncremental) * Spread());
 
     /// <summary>A copy of a snapshot: 9 to 30 minutes for tens of GiB; some pairs of Regions are always slower than others.</summary>
-    internal TimeSpan Copy(int sizeGiB, string from, string to)
+    /// <param name="isIncremental">Whether it holds only what changed since the last one; then it takes a few minutes.</param>
+    internal TimeSpan Copy(int sizeGiB, string from, string to, bool isIncremental)
     {
         var pair = 0.8 + 0.6 * chance.Fork($"pair/{from}/{to}").NextDouble();
-        return TimeSpan.FromSeconds(540 + 5 * sizeGiB * Spread() * pair);
+        return TimeSpan.FromSeconds((isIncremental ? 120 : 540) + 5 * Data(sizeGiB, isIncremental) * Spread() * pair);
     }
 
     /// <summary>A time-based copy keeps its time.</summary>
@@ -51,6 +54,9 @@ internal sealed class Durations(Chance chance)
     internal TimeSpan Release() => Between(1, 5);
 
     private TimeSpan Between(double least, double most) => _chance.Between(TimeSpan.FromSeconds(least), TimeSpan.FromSeconds(most));
+
+    /// <summary>How much there is to carry, in GiB: of what holds only changes, 2 to 15 % of its size.</summary>
+    private double Data(int sizeGiB, bool isIncremental) => isIncremental ? sizeGiB * (0.02 + 0.13 * _changes.NextDouble()) : sizeGiB;
 
     private double Spread() => 0.6 + 0.9 * _chance.NextDouble();
 }

@@ -8,9 +8,11 @@ using Amicast.VirtualTime;
 namespace Amicast.Simulator.Ec2;
 
 /// <summary>What one account has in EC2, Region by Region, and what its operations draw on.</summary>
-internal sealed class Ec2Account(string id, IReadOnlyList<Region> regions, WorldClock clock, Chance chance, FaultDice faults)
+internal sealed class Ec2Account(Principal principal, IReadOnlyList<Region> regions, WorldClock clock, Chance chance, FaultDice faults)
 {
-    internal string Id { get; } = id;
+    internal Principal Principal { get; } = principal;
+
+    internal string Id => Principal.AccountId;
 
     /// <summary>In the order of the account document.</summary>
     internal IReadOnlyList<Region> Regions { get; } = regions;

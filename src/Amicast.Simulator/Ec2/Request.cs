@@ -6,6 +6,9 @@ namespace Amicast.Simulator.Ec2;
 /// <summary>One request as it arrived: the Region is the signature's, the operation is its Action, or in the JSON protocols its target.</summary>
 internal sealed record Request(string Region, string Service, string Operation, Parameters Parameters)
 {
+    /// <summary>Who sent it: the access key of its signature.</summary>
+    internal string AccessKey { get; init; } = "";
+
     /// <summary>Whether its body could be read; a service refuses it in its own protocol if not.</summary>
     internal bool IsReadable { get; init; } = true;
 
@@ -21,12 +24,16 @@ internal sealed record Request(string Region, string Service, string Operation, 
         {
             var target = targets.First();
             var body = JsonBody.Parse(form);
-            return new(scope.Region, scope.Service, target[(target.LastIndexOf('.') + 1)..], new Parameters(body ?? [])) { IsReadable = body is not null };
+            return new(scope.Region, scope.Service, target[(target.LastIndexOf('.') + 1)..], new Parameters(body ?? [])) 
+            {
+                AccessKey = scope.AccessKey,
+                IsReadable = body is not null,
+            };
         }
 
         var parameters = FormBody.Parse(form);
         parameters.Remove("Action", out var action);
         parameters.Remove("Version");
-        return new(scope.Region, scope.Service, action ?? "", new Parameters(parameters));
+        return new(scope.Region, scope.Service, action ?? "", new Parameters(parameters)) { AccessKey = scope.AccessKey };
     }
 }

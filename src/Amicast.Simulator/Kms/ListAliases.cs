@@ -1,27 +1,30 @@
 using System.Text.Json.Nodes;
 using Amicast.Simulator.Ec2;
-using Amicast.Simulator.Ec2.Snapshots;
+using Amicast.Simulator.Ec2.Wire;
 using Amicast.Simulator.Services;
 
 namespace Amicast.Simulator.Kms;
 
-/// <summary>A choice: only <c>alias/aws/ebs</c> is listed, though every other alias stands for a key as well.</summary>
+/// <summary>The aliases of the account's keys, or of one of them; all on one page.</summary>
 internal sealed class ListAliases : JsonOperation
 {
     internal override JsonObject Carry(Call call)
     {
-        var managed = call.Region.Keys.Managed;
-        var aliases = new JsonArray();
-        if (call.Parameters.Text("KeyId") is not { } name || call.Region.Keys.Named(name) == managed)
+        var keys = call.Region.Keys;
+        var named = call.Parameters.Text("KeyId") is { } name ? keys.Named(name) : null;
+        if (named is { Exists: false })
         {
-            aliases.Add(new JsonObject
-            {
-                ["AliasName"] = EncryptionKeys.ManagedAlias,
-                ["AliasArn"] = $"arn:aws:kms:{call.Region.Name}:{call.AccountId}:{EncryptionKeys.ManagedAlias}",
-                ["TargetKeyId"] = managed.Arn[(managed.Arn.LastIndexOf('/') + 1)..],
-            });
+            throw new Ec2Exception("NotFoundException", $"Key '{named.Arn}' does not exist");
         }
 
-        return new() { ["Aliases"] = aliases, ["Truncated"] = false };
+        var aliases = keys.Own
+            .Where(key => named is null || key == named)
+            .SelectMany(key => key.Aliases.Select(alias => (JsonNode)new JsonObject
+            {
+                ["AliasName"] = alias,
+                ["AliasArn"] = keys.ArnOfAlias(alias),
+                ["TargetKeyId"] = key.Id,
+            }));
+        return new() { ["Aliases"] = new JsonArray([.. aliases]), ["Truncated"] = false };
     }
 }

@@ -17,6 +17,8 @@ internal sealed class CloudServices(Ec2Account account, Chance chance)
         ["sts"] = new StsService(account, chance.Fork("sts")),
     };
 
+    internal string AccountId => account.Id;
+
     internal CloudService Ec2 => _ec2;
 
     internal CloudService For(Request request) => _others.GetValueOrDefault(request.Service, _ec2);

@@ -32,7 +32,7 @@ public sealed class AccountDocumentTests
     public void What_is_not_said_has_its_default()
     {
         var account = AccountDocument.Parse("""
-            {"accountId":"123456789012","regions":[{"name":"us-east-1","instances":[
+            {"accountId":"123456789012","regions":[{"name":"us-east-1","keys":[{"aliases":["alias/x"]}],"instances":[
               {"instanceId":"i-00000001","instanceType":"t4g.small","volumes":[{"device":"/dev/xvda","volumeId":"vol-00000001","sizeGiB":8},
                {"device":"/dev/sdf","volumeId":"vol-00000002","sizeGiB":8,"kmsKeyId":"alias/x"}]}]}]}
             """);
@@ -58,7 +58,10 @@ public sealed class AccountDocumentTests
                         new Dictionary<string, string>()),
                 ],
                 [],
-                []),
+                [])
+            {
+                Keys = [new(null, ["alias/x"], "Enabled", [])],
+            },
             account.Regions.Single(),
             strict: true);
     }
@@ -104,6 +107,39 @@ public sealed class AccountDocumentTests
             error.Problems.Select(problem => $"{problem.Path} {problem.Code}"));
         Assert.All(error.Problems, problem => Assert.NotEmpty(problem.Remedy));
         Assert.Contains("Did you mean 'optInStatus'?", error.Problems.Select(problem => problem.Remedy));
+    }
+
+    [Fact]
+    public void What_is_wrong_with_keys_organizations_and_other_accounts_is_reported_at_once()
+    {
+        var error = Assert.Throws<InvalidDocumentException>(() => AccountDocument.Parse("""
+            {
+              "accountId": "123456789012",
+              "organization": { "organizationArn": "o-exampleorgid", "organizationalUnitArns": ["ou-1"] },
+              "otherAccounts": [{ "accountId": "123456789012", "regions": [{ "name": "eu-west-1" }] }, { "accountId": "partner", "organization": {} }],
+              "regions": [
+                {
+                  "name": "us-east-1", "ebsDefaultKmsKeyId": "alias/none",
+                  "keys": [
+                    { "keyId": "mine", "aliases": ["ami", "alias/aws/ebs"], "state": "Off", "sharedWith": ["partner"] },
+                    { "aliases": ["alias/ami"] }, { "aliases": ["alias/ami"] }
+                  ],
+                  "images": [{ "imageId": "ami-00000001", "name": "base", "devices": [{ "device": "/dev/xvda", "sizeGiB": 8, "kmsKeyId": "alias/web" }] }]
+                }
+              ]
+            }
+            """));
+
+        Assert.Equal(
+            [
+                "$.regions[0].keys[0].keyId InvalidValue", "$.regions[0].keys[0].aliases[0] InvalidValue", "$.regions[0].keys[0].aliases[1] InvalidValue",
+                "$.regions[0].keys[0].state InvalidValue", "$.regions[0].keys[0].sharedWith[0] InvalidValue", "$.regions[0].keys[2].aliases[0] Duplicate",
+                "$.regions[0].images[0].devices[0].kmsKeyId UnknownKey", "$.regions[0].ebsDefaultKmsKeyId UnknownKey",
+                "$.organization.organizationArn InvalidValue", "$.organization.organizationalUnitArns[0] InvalidValue",
+                "$.otherAccounts[0].accountId Duplicate", "$.otherAccounts[0].regions[0].name UnknownRegion",
+                "$.otherAccounts[1].accountId InvalidValue", "$.otherAccounts[1].organization.organizationArn MissingProperty",
+            ],
+            error.Problems.Select(problem => $"{problem.Path} {problem.Code}"));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Amicast.Simulator.Ec2.Resources;
 using Amicast.Simulator.Ec2.Snapshots;
 using Amicast.Simulator.Ec2.Tags;
 using Amicast.Simulator.Ec2.Wire;
+using Amicast.Simulator.Kms;
 
 namespace Amicast.Simulator.Ec2.Images;
 
@@ -19,6 +20,7 @@ internal sealed class CopyImage : Operation
         var name = ImageName.Read(parameters);
         var source = call.Account.RegionNamed(parameters.Required("SourceRegion"));
         var image = call.Image(source, parameters.Required("SourceImageId")).Available(call.Now);
+        CheckStorage(image, call);
         var wanted = new Wanted(
             name,
             ImageName.ReadDescription(parameters.Text("Description")),
@@ -56,12 +58,13 @@ internal sealed class CopyImage : Operation
         var account = call.Account;
         var visibility = call.NewVisibility();
         var imageId = account.Ids.Next("ami");
-        var durations = source.Devices.Select(device => Duration(device.Snapshot, call, sourceRegion, wanted.Completion)).ToList();
-        var isDoomed = wanted.Encryption.Key is { IsReachable: false };
-        var course = ImageCourse.Draw(call, durations, ImageErrors.CopyFailed, isDoomed);
+        var keys = source.Devices.Select(device => wanted.Encryption.ForCopy(device.Snapshot.Key is not null, call.Region)).ToList();
+        var durations = source.Devices.Select((device, i) => CopyDuration.Draw(call, device.Snapshot, sourceRegion, keys[i], wanted.Completion)).ToList();
+        var canEncrypt = keys.TrueForAll(call.CanUse) && source.Devices.All(device => call.CanUse(device.Snapshot.Key));
+        var course = ImageCourse.Draw(call, durations, ImageErrors.CopyFailed, isDoomed: !canEncrypt);
         var devices = source.Devices.Select((device, i) => device with
         {
-            Snapshot = Copy(device.Snapshot, call, (source.Id, imageId), wanted, visibility(), course.Snapshots[i]),
+            Snapshot = Copy(device.Snapshot, call, (source.Id, imageId), wanted, keys[i], visibility(), course.Snapshots[i]),
         }).ToList();
         var image = new Image
         {
@@ -86,12 +89,17 @@ internal sealed class CopyImage : Operation
         return image;
     }
 
-    private static TimeSpan Duration(Snapshot snapshot, Call call, Region source, TimeSpan? completion) => completion is { } within
-        ? call.Account.Durations.CopyWithin(within)
-        : call.Account.Durations.Copy(snapshot.SizeGiB, source.Name, call.Region.Name);
+    /// <summary>To launch an image, its launch permission is enough; to copy it, its snapshots are needed as well.</summary>
+    private static void CheckStorage(Image image, Call call)
+    {
+        if (!image.Devices.All(device => device.Snapshot.IsVisibleTo(call.AccountId)))
+        {
+            throw ImageErrors.StorageNotShared();
+        }
+    }
 
     private static Snapshot Copy(
-        Snapshot source, Call call, (string Source, string Copy) images, Wanted wanted, Visibility visibility, SnapshotCourse course)
+        Snapshot source, Call call, (string Source, string Copy) images, Wanted wanted, KmsKey? key, Visibility visibility, SnapshotCourse course)
     {
         var copy = new Snapshot
         {
@@ -101,15 +109,17 @@ internal sealed class CopyImage : Operation
             Visibility = visibility.NotBefore(call.Now + call.Account.Durations.CopyStart()),
             Tags = wanted.Tags.For("snapshot"),
             VolumeId = Snapshot.NoVolume,
+            Lineage = source.Lineage,
             SizeGiB = source.SizeGiB,
             Description = $"Copied for DestinationAmi {images.Copy} from SourceAmi {images.Source} for SourceSnapshot {source.Id}. " +
                 $"Task created on {call.Now.ToUnixTimeMilliseconds():N0}.",
-            Key = wanted.Encryption.ForCopy(source.Key is not null, call.Region),
+            Key = key,
             Course = course,
             CompletionDurationMinutes = (int?)wanted.Completion?.TotalMinutes,
         };
         copy.ImageIds.Add(images.Copy);
         call.Region.Snapshots.Add(copy);
+        call.Region.Lineages.Remember(copy);
         return copy;
     }
 

@@ -50,8 +50,8 @@ internal sealed class CreateImage : Operation
         var account = call.Account;
         var visibility = call.NewVisibility();
         var imageId = account.Ids.Next("ami");
-        var durations = devices.Select(device => account.Durations.Snapshot(device.Volume.SizeGiB)).ToList();
-        var course = ImageCourse.Draw(call, durations, ImageErrors.CreateFailed, isDoomed: false);
+        var durations = devices.Select(device => VolumeSnapshot.Duration(call, device.Volume)).ToList();
+        var course = ImageCourse.Draw(call, durations, ImageErrors.CreateFailed, isDoomed: !devices.All(device => call.CanUse(device.Volume.Key)));
         var imageDevices = devices.Select((device, i) =>
         {
             var snapshot = new Snapshot
@@ -62,6 +62,7 @@ internal sealed class CreateImage : Operation
                 Visibility = visibility(),
                 Tags = tags.For("snapshot"),
                 VolumeId = device.Volume.Id,
+                Lineage = device.Volume.Id,
                 SizeGiB = device.Volume.SizeGiB,
                 Description = $"Created by CreateImage({instance.Id}) for {imageId}",
                 Key = device.Volume.Key,
@@ -69,6 +70,7 @@ internal sealed class CreateImage : Operation
             };
             snapshot.ImageIds.Add(imageId);
             call.Region.Snapshots.Add(snapshot);
+            call.Region.Lineages.Remember(snapshot);
             return new ImageDevice(device.DeviceName, snapshot, device.Volume.VolumeType, device.DeleteOnTermination);
         }).ToList();
         var image = new Image

@@ -34,7 +34,7 @@ internal sealed class DescribeImages : DescribeOperation<Image>
         .With("state-reason-code", (image, now) => image.StateReasonAt(now)?.Code)
         .With("state-reason-message", (image, now) => image.StateReasonAt(now)?.Message)
         .With("virtualization-type", (_, _) => ImageXml.VirtualizationType)
-        .WithTags((image, now) => image.ShownTags(now));
+        .WithTags((image, call) => image.TagsShownTo(call));
 
     private protected override string IdParameter => "ImageId";
 
@@ -52,7 +52,7 @@ internal sealed class DescribeImages : DescribeOperation<Image>
 
     private protected override Ec2Exception NotFound(IReadOnlyList<string> ids) => ImageErrors.NotFound(ids);
 
-    private protected override bool IsSeen(Image item, Call call) => item.IsVisibleTo(call.AccountId);
+    private protected override bool IsSeen(Image item, Call call) => item.IsVisibleTo(call.Caller);
 
     private protected override Func<Image, bool> Selection(Call call, bool named)
     {
@@ -65,7 +65,7 @@ internal sealed class DescribeImages : DescribeOperation<Image>
         var executableBy = call.Parameters.List("ExecutableBy");
         var (deprecated, disabled) = (call.Parameters.Flag("IncludeDeprecated") == true, call.Parameters.Flag("IncludeDisabled") == true);
         CheckDisabledFilter(call.Parameters, disabled);
-        return image => image.IsVisibleTo(call.AccountId)
+        return image => image.IsVisibleTo(call.Caller)
             && (disabled || image.StateAt(call.Now) != Image.Disabled)
             && (deprecated || named || image.OwnerId == call.AccountId || !(call.Now >= image.DeprecatedAt))
             && (owners.Count == 0 || owners.Any(owner => image.OwnerId == AccountOf(owner, call)))

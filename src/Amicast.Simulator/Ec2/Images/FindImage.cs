@@ -11,7 +11,7 @@ internal static class FindImage
     internal static Image Image(this Call call, Region region, string id)
     {
         ImageErrors.CheckId(id);
-        return region.Images.TryFind(id, call.Now, out var image) && image.IsVisibleTo(call.AccountId)
+        return region.Images.TryFind(id, call.Now, out var image) && image.IsVisibleTo(call.Caller)
             ? image
             : throw ImageErrors.NotFound([id]);
     }

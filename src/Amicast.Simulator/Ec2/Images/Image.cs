@@ -62,8 +62,8 @@ internal sealed class Image : Resource
 
     internal StateReason? StateReasonAt(DateTimeOffset now) => StateAt(now) == Failed ? Mishap?.Reason : null;
 
-    internal bool IsVisibleTo(string accountId) =>
-        OwnerId == accountId || IsPublic || Permissions.Contains(new(Permission.UserId, accountId));
+    internal bool IsVisibleTo(Principal principal) =>
+        OwnerId == principal.AccountId || Permissions.Exists(permission => permission.Reaches(principal));
 }
 
 /// <summary>One entry of an image's block device mapping.</summary>

@@ -19,6 +19,8 @@ internal static class ImageErrors
     internal static Ec2Exception DuplicateName(Image image) =>
         new("InvalidAMIName.Duplicate", $"AMI name {image.Name} is already in use by AMI {image.Id}");
 
+    internal static Ec2Exception StorageNotShared() => new("InvalidRequest", "You do not have permission to access the storage of this ami");
+
     internal static Ec2Exception InvalidItem(Permission permission) =>
         new("InvalidAMIAttributeItemValue", $"Invalid attribute item value \"{permission.Value}\" for {permission.Element} item type.");
 

@@ -46,7 +46,7 @@ internal static class ImageXml
         WriteStateReason(response, image.StateReasonAt(now));
 
         // Tags are their owner's: an account that an image is shared with does not see them.
-        response.WriteTags(image.OwnerId == call.AccountId ? image.ShownTags(now) : TagSet.None);
+        response.WriteTags(image.TagsShownTo(call));
     }
 
     internal static void WriteDevices(ResponseWriter response, Image image, DateTimeOffset now) =>

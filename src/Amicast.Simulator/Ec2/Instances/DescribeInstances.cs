@@ -35,7 +35,7 @@ internal sealed class DescribeInstances : DescribeOperation<Instance>
         .With("subnet-id", (instance, _) => instance.SubnetId)
         .With("virtualization-type", (_, _) => "hvm")
         .With("vpc-id", (instance, _) => instance.VpcId)
-        .WithTags((instance, now) => instance.ShownTags(now));
+        .WithTags((instance, call) => instance.TagsShownTo(call));
 
     private protected override string IdParameter => "InstanceId";
 

@@ -27,5 +27,8 @@ internal static class InstanceErrors
     internal static Ec2Exception IdempotentInstanceTerminated() =>
         new("IdempotentInstanceTerminated", "The request to launch an instance used a client token whose instance has been terminated.");
 
+    internal static StateReason KeyNotEnabled { get; } = new(
+        "Client.InvalidKMSKey.InvalidState", "Client.InvalidKMSKey.InvalidState: The KMS key provided is in an incorrect state");
+
     internal static StateReason LaunchFailed { get; } = new("Client.InternalError", "Client.InternalError: Client error on launch");
 }

@@ -73,12 +73,24 @@ internal static class Launch
             Metadata = MetadataOf(plan),
             Template = plan.Template,
         };
-        if (failure is { Impaired: false })
+        if (ReasonToDie(call, plan, failure) is { } reason)
         {
-            instance.Terminate(call.Now + account.Durations.Death(), account.Durations, InstanceErrors.LaunchFailed);
+            instance.Terminate(call.Now + account.Durations.Death(), account.Durations, reason);
         }
 
         return instance;
+    }
+
+    /// <summary>A key that cannot be used shows only after the launch: EC2 takes the request and the instance dies.</summary>
+    private static StateReason? ReasonToDie(Call call, LaunchPlan plan, FaultRule? failure)
+    {
+        var bad = plan.Devices.SelectMany(device => new[] { device.Key, device.SnapshotKey }).FirstOrDefault(key => !call.CanUse(key));
+        return (bad, failure) switch
+        {
+            ({ Exists: true } key, _) when key.IsOpenTo(call.AccountId) => InstanceErrors.KeyNotEnabled,
+            ({ }, _) or (_, { Impaired: false }) => InstanceErrors.LaunchFailed,
+            _ => null,
+        };
     }
 
     /// <summary>The request's and the template's tags, and those by which EC2 itself says where the instance is from.</summary>

@@ -3,19 +3,24 @@ using Amicast.Simulator.Ec2.Regions;
 using Amicast.Simulator.Ec2.Snapshots;
 using Amicast.Simulator.Ec2.Templates;
 using Amicast.Simulator.Ec2.Wire;
+using Amicast.Simulator.Kms;
 
 namespace Amicast.Simulator.Ec2.Instances;
 
 /// <summary>One volume that a launch makes.</summary>
-internal sealed record LaunchDevice(string DeviceName, string? SnapshotId, int SizeGiB, string VolumeType, EncryptionKey? Key, bool DeleteOnTermination)
+internal sealed record LaunchDevice(string DeviceName, string? SnapshotId, int SizeGiB, string VolumeType, KmsKey? Key, bool DeleteOnTermination)
 {
     private const string DefaultVolumeType = "gp3";
 
+    /// <summary>The key of the snapshot that it is made from.</summary>
+    internal KmsKey? SnapshotKey { get; private init; }
+
     /// <summary>The image's devices, changed, left out and added to by the mappings of the launch.</summary>
     /// <exception cref="Ec2Exception">InvalidBlockDeviceMapping, UnsupportedOperation.</exception>
-    internal static IReadOnlyList<LaunchDevice> Join(Image image, IReadOnlyList<BlockDevice> mappings, Region region)
+    internal static IReadOnlyList<LaunchDevice> Join(Image image, IReadOnlyList<BlockDevice> mappings, Call call)
     {
-        var devices = image.Devices.Select(device => Of(device, region)).ToList();
+        var region = call.Region;
+        var devices = image.Devices.Select(device => Of(device, call)).ToList();
         foreach (var mapping in mappings)
         {
             var at = devices.FindIndex(device => device.DeviceName == mapping.DeviceName);
@@ -36,13 +41,16 @@ internal sealed record LaunchDevice(string DeviceName, string? SnapshotId, int S
         return devices;
     }
 
-    private static LaunchDevice Of(ImageDevice device, Region region) => new(
+    private static LaunchDevice Of(ImageDevice device, Call call) => new(
         device.DeviceName,
         device.Snapshot.Id,
         device.Snapshot.SizeGiB,
         device.VolumeType,
-        device.Snapshot.Key ?? (region.Settings.EncryptsByDefault ? region.DefaultKey : null),
-        device.DeleteOnTermination);
+        Encryption.NotAsked.ForVolume(device.Snapshot, call),
+        device.DeleteOnTermination)
+    {
+        SnapshotKey = device.Snapshot.Key,
+    };
 
     private static LaunchDevice New(BlockDevice mapping, Region region)
     {
@@ -71,7 +79,7 @@ internal sealed record LaunchDevice(string DeviceName, string? SnapshotId, int S
         };
     }
 
-    private static EncryptionKey? KeyOf(BlockDevice mapping, Region region)
+    private static KmsKey? KeyOf(BlockDevice mapping, Region region)
     {
         if (mapping.Encrypted != true)
         {

@@ -35,7 +35,7 @@ internal sealed record LaunchPlan(
             zone,
             subnetId,
             LaunchPlace.ReadGroups(call.Region, settings, network),
-            LaunchDevice.Join(image, settings.BlockDevices, call.Region),
+            LaunchDevice.Join(image, settings.BlockDevices, call),
             template is { } one ? (one.Template.Id, one.Version.Number) : null);
     }
 

@@ -24,7 +24,7 @@ internal sealed class DescribeAvailabilityZones : Operation
     {
         var names = call.Parameters.List("ZoneName");
         var ids = call.Parameters.List("ZoneId");
-        var filter = Filters.Read(call.Parameters);
+        var filter = Filters.Read(call);
         var zones = call.Region.Zones.Select((name, i) => new Zone(call.Region, name, ZoneId.Of(call.Region.Name, i))).ToList();
         if (names.Except(zones.Select(zone => zone.Name)).FirstOrDefault() is { } unknownName)
         {
@@ -37,7 +37,7 @@ internal sealed class DescribeAvailabilityZones : Operation
         }
 
         var found = zones.Where(zone =>
-            (names.Count == 0 || names.Contains(zone.Name)) && (ids.Count == 0 || ids.Contains(zone.Id)) && filter(zone, call.Now));
+            (names.Count == 0 || names.Contains(zone.Name)) && (ids.Count == 0 || ids.Contains(zone.Id)) && filter(zone));
         return () => response => response.List("availabilityZoneInfo", found, Write);
     }
 

@@ -14,14 +14,14 @@ internal sealed class DescribeRegions : Operation
     {
         var names = call.Parameters.List("RegionName");
         var all = call.Parameters.Flag("AllRegions") == true || names.Count > 0;
-        var filter = Filters.Read(call.Parameters);
+        var filter = Filters.Read(call);
         if (names.FirstOrDefault(name => call.Account.Regions.All(region => region.Name != name)) is { } unknown)
         {
             throw RequestErrors.InvalidValue($"Invalid region '{unknown}' specified in 'RegionName'");
         }
 
         var regions = call.Account.Regions
-            .Where(region => (all || region.IsUsable) && (names.Count == 0 || names.Contains(region.Name)) && filter(region, call.Now));
+            .Where(region => (all || region.IsUsable) && (names.Count == 0 || names.Contains(region.Name)) && filter(region));
         return () => response => response.List("regionInfo", regions, Write);
     }
 

@@ -4,12 +4,13 @@ using Amicast.Simulator.Ec2.Limits;
 using Amicast.Simulator.Ec2.Resources;
 using Amicast.Simulator.Ec2.Snapshots;
 using Amicast.Simulator.Ec2.Templates;
+using Amicast.Simulator.Kms;
 using Amicast.Simulator.Ssm;
 
 namespace Amicast.Simulator.Ec2.Regions;
 
-/// <summary>One Region: what is made in it exists in it alone.</summary>
-internal sealed class Region(string name, string optInStatus, IReadOnlyList<string> zones, EncryptionKeys keys, DefaultVpc vpc)
+/// <summary>One Region of one account: what is made in it exists in it alone.</summary>
+internal sealed class Region(string name, string optInStatus, IReadOnlyList<string> zones, RegionCatalog catalog, KmsKeys keys, DefaultVpc vpc)
 {
     internal const string NotOptedIn = "not-opted-in";
 
@@ -23,10 +24,10 @@ internal sealed class Region(string name, string optInStatus, IReadOnlyList<stri
 
     internal IReadOnlyList<string> Zones { get; } = zones;
 
-    internal EncryptionKeys Keys { get; } = keys;
+    internal KmsKeys Keys { get; } = keys;
 
     /// <summary>The key for what is encrypted without a key of its own.</summary>
-    internal EncryptionKey DefaultKey => Settings.DefaultKey ?? Keys.Managed;
+    internal KmsKey DefaultKey => Settings.DefaultKey ?? Keys.Managed;
 
     internal DefaultVpc Vpc { get; } = vpc;
 
@@ -34,9 +35,13 @@ internal sealed class Region(string name, string optInStatus, IReadOnlyList<stri
 
     internal required RequestThrottle Throttle { get; init; }
 
-    internal Shelf<Image> Images { get; } = new();
+    /// <summary>Those of every account.</summary>
+    internal Shelf<Image> Images => catalog.Images;
 
-    internal Shelf<Snapshot> Snapshots { get; } = new();
+    /// <summary>Those of every account.</summary>
+    internal Shelf<Snapshot> Snapshots => catalog.Snapshots;
+
+    internal Lineages Lineages { get; } = new();
 
     internal Shelf<Volume> Volumes { get; } = new();
 

@@ -1,4 +1,4 @@
-using Amicast.Simulator.Ec2.Snapshots;
+using Amicast.Simulator.Kms;
 
 namespace Amicast.Simulator.Ec2.Regions;
 
@@ -14,7 +14,7 @@ internal sealed class RegionSettings
     internal bool EncryptsByDefault { get; init; }
 
     /// <summary>The key for what is encrypted without a key of its own; none: the AWS managed key.</summary>
-    internal EncryptionKey? DefaultKey { get; init; }
+    internal KmsKey? DefaultKey { get; init; }
 
     /// <summary>The names of the key pairs, with their ids.</summary>
     internal IReadOnlyList<(string Id, string Name)> KeyPairs { get; init; } = [];

@@ -21,7 +21,7 @@ internal abstract class DescribeList<T> : Operation
 
     internal sealed override Effect Prepare(Call call)
     {
-        var filter = Filters.Read(call.Parameters);
+        var filter = Filters.Read(call);
         var items = All(call).ToList();
         var isNamed = false;
         foreach (var (parameter, valueOf, notFound) in Names)
@@ -36,7 +36,7 @@ internal abstract class DescribeList<T> : Operation
 
         var (least, most) = PageSizes;
         var page = Page.Read(call.Parameters, least, most, isNamed);
-        var places = items.Select((item, i) => (Item: item, Place: i + 1L)).Where(at => at.Place > page.After && filter(at.Item, call.Now));
+        var places = items.Select((item, i) => (Item: item, Place: i + 1L)).Where(at => at.Place > page.After && filter(at.Item));
         var found = page.Cut(places, at => at.Place, out var next);
         return () => response =>
         {

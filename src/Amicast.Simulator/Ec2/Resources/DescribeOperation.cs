@@ -39,14 +39,14 @@ internal abstract class DescribeOperation<T> : Operation where T : Resource
             CheckId(id);
         }
 
-        var filter = Filters.Read(call.Parameters);
+        var filter = Filters.Read(call);
         var (least, most) = PageSizes;
         var page = Page.Read(call.Parameters, least, most, ids.Count > 0 && !PagesNamed);
         var selection = Selection(call, ids.Count > 0);
         var candidates = ids.Count > 0
             ? Named(ids, call).Where(item => item.Sequence > page.After)
             : ShelfOf(call.Region).ListedAfter(page.After, call.Now);
-        var found = page.Cut(candidates.Where(item => selection(item) && filter(item, call.Now)), item => item.Sequence, out var next);
+        var found = page.Cut(candidates.Where(item => selection(item) && filter(item)), item => item.Sequence, out var next);
         return () => response =>
         {
             WriteAll(response, found, call);

@@ -13,8 +13,9 @@ internal static class FilterTable
 internal sealed class FilterTable<T>
 {
     private const string TagPrefix = "tag:";
+    private const string TagKey = "tag-key";
     private readonly Dictionary<string, Func<T, DateTimeOffset, IEnumerable<string?>>> _values = [];
-    private Func<T, DateTimeOffset, IReadOnlyDictionary<string, string>>? _tags;
+    private Func<T, Call, IReadOnlyDictionary<string, string>>? _tags;
 
     internal FilterTable<T> With(string name, Func<T, DateTimeOffset, string?> value) => WithMany(name, (item, now) => [value(item, now)]);
 
@@ -25,41 +26,47 @@ internal sealed class FilterTable<T>
     }
 
     /// <summary>Adds <c>tag:KEY</c> and <c>tag-key</c>.</summary>
-    internal FilterTable<T> WithTags(Func<T, DateTimeOffset, IReadOnlyDictionary<string, string>> tags)
+    internal FilterTable<T> WithTags(Func<T, Call, IReadOnlyDictionary<string, string>> tags)
     {
         _tags = tags;
-        return WithMany("tag-key", (item, now) => tags(item, now).Keys);
+        return this;
     }
 
     /// <summary>The filters of a request as one predicate.</summary>
     /// <exception cref="Ec2Exception">InvalidParameterValue: a filter has no such name, or no value.</exception>
-    internal Func<T, DateTimeOffset, bool> Read(Parameters parameters)
+    internal Func<T, bool> Read(Call call)
     {
-        var filters = parameters.Structures("Filter").Select(ReadOne).ToArray();
-        return (item, now) => Array.TrueForAll(filters, filter => filter(item, now));
+        var filters = call.Parameters.Structures("Filter").Select(filter => ReadOne(filter, call)).ToArray();
+        return item => Array.TrueForAll(filters, filter => filter(item));
     }
 
-    private Func<T, DateTimeOffset, bool> ReadOne(Parameters filter)
+    private Func<T, bool> ReadOne(Parameters filter, Call call)
     {
         var name = filter.Required("Name");
-        var values = ValuesOf(name);
+        var values = ValuesOf(name, call);
         var patterns = filter.List("Value");
         if (patterns.Count == 0)
         {
             throw RequestErrors.InvalidValue($"The filter '{name}' has no value.");
         }
 
-        return (item, now) => values(item, now).Any(value => value is not null && patterns.Any(pattern => Wildcard.Matches(pattern, value)));
+        return item => values(item).Any(value => value is not null && patterns.Any(pattern => Wildcard.Matches(pattern, value)));
     }
 
-    private Func<T, DateTimeOffset, IEnumerable<string?>> ValuesOf(string name)
+    private Func<T, IEnumerable<string?>> ValuesOf(string name, Call call)
     {
-        if (_tags is { } tags && name.StartsWith(TagPrefix, StringComparison.Ordinal))
+        if (_tags is { } tags && name == TagKey)
         {
-            var key = name[TagPrefix.Length..];
-            return (item, now) => [tags(item, now).GetValueOrDefault(key)];
+            return item => tags(item, call).Keys;
         }
 
-        return _values.GetValueOrDefault(name) ?? throw RequestErrors.InvalidValue($"The filter '{name}' is invalid");
+        if (_tags is { } tagged && name.StartsWith(TagPrefix, StringComparison.Ordinal))
+        {
+            var key = name[TagPrefix.Length..];
+            return item => [tagged(item, call).GetValueOrDefault(key)];
+        }
+
+        var values = _values.GetValueOrDefault(name) ?? throw RequestErrors.InvalidValue($"The filter '{name}' is invalid");
+        return item => values(item, call.Now);
     }
 }

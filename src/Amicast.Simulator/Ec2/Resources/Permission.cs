@@ -12,6 +12,15 @@ internal sealed record Permission(string Element, string Value)
 
     internal static Permission Public { get; } = new(Group, "all");
 
+    /// <summary>Whether it is given to this account: to itself, to its organization, to one of its units, or to all.</summary>
+    internal bool Reaches(Principal principal) => Element switch
+    {
+        UserId => Value == principal.AccountId,
+        Group => true,
+        OrganizationArn => Value == principal.OrganizationArn,
+        _ => principal.OrganizationalUnitArns.Contains(Value),
+    };
+
     /// <summary>Whether the value has the form that EC2 accepts.</summary>
     internal bool IsWellFormed => Element switch
     {

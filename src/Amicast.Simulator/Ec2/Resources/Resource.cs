@@ -25,6 +25,10 @@ internal abstract class Resource
 
     internal bool Exists(DateTimeOffset now) => now < GoneAt;
 
-    /// <summary>The tags that show at <paramref name="now"/>.</summary>
+    /// <summary>The tags that a caller sees. They are their owner's: an account that something is shared with does not see them.</summary>
+    internal IReadOnlyDictionary<string, string> TagsShownTo(Call call) =>
+        OwnerId == call.AccountId ? ShownTags(call.Now) : TagSet.None;
+
+    /// <summary>The tags that its owner sees.</summary>
     internal IReadOnlyDictionary<string, string> ShownTags(DateTimeOffset now) => now >= Visibility.Tagged ? Tags : TagSet.None;
 }

@@ -3,6 +3,7 @@ using Amicast.Simulator.Ec2.Limits;
 using Amicast.Simulator.Ec2.Regions;
 using Amicast.Simulator.Ec2.Tags;
 using Amicast.Simulator.Ec2.Wire;
+using Amicast.Simulator.Kms;
 
 namespace Amicast.Simulator.Ec2.Snapshots;
 
@@ -20,6 +21,7 @@ internal sealed class CopySnapshot : Operation
         var completion = CopyCompletion.Read(parameters, "CompletionDurationMinutes");
         var tags = TagSpecifications.Read(parameters, "snapshot");
         call.CheckSnapshotCopies(1);
+        var key = encryption.ForCopy(source.Key is not null, call.Region);
         return () =>
         {
             var copy = new Snapshot
@@ -32,11 +34,13 @@ internal sealed class CopySnapshot : Operation
                 VolumeId = Snapshot.NoVolume,
                 SizeGiB = source.SizeGiB,
                 Description = description,
-                Key = encryption.ForCopy(source.Key is not null, call.Region),
-                Course = Course(call, source, region, encryption, completion),
+                Lineage = source.Lineage,
+                Key = key,
+                Course = Course(call, source, region, key, completion),
                 CompletionDurationMinutes = (int?)completion?.TotalMinutes,
             };
             call.Region.Snapshots.Add(copy);
+            call.Region.Lineages.Remember(copy);
             return response =>
             {
                 response.Text("snapshotId", copy.Id);
@@ -45,12 +49,9 @@ internal sealed class CopySnapshot : Operation
         };
     }
 
-    private static SnapshotCourse Course(Call call, Snapshot source, Region region, Encryption encryption, TimeSpan? completion)
+    private static SnapshotCourse Course(Call call, Snapshot source, Region region, KmsKey? key, TimeSpan? completion)
     {
-        var durations = call.Account.Durations;
-        var duration = completion is { } within
-            ? durations.CopyWithin(within)
-            : durations.Copy(source.SizeGiB, region.Name, call.Region.Name);
-        return SnapshotCourse.Draw(call, duration, encryption.Key is { IsReachable: false } ? SnapshotErrors.KeyNotAccessible : null);
+        var duration = CopyDuration.Draw(call, source, region, key, completion);
+        return SnapshotCourse.Draw(call, duration, call.CanUse(key) && call.CanUse(source.Key) ? null : SnapshotErrors.KeyNotAccessible);
     }
 }

@@ -56,7 +56,7 @@ internal sealed class CreateSnapshots : Operation
     private static void Write(ResponseWriter response, Snapshot snapshot, Call call)
     {
         response.Text("description", snapshot.Description);
-        response.WriteTags(snapshot.ShownTags(call.Now));
+        response.WriteTags(snapshot.TagsShownTo(call));
         response.Flag("encrypted", snapshot.Key is not null);
         response.Text("volumeId", snapshot.VolumeId);
         response.Text("state", snapshot.Course.StatusAt(call.Now));

@@ -27,7 +27,7 @@ internal sealed class CreateVolume : Operation
             throw RequestErrors.InvalidValue("volumeType", volumeType);
         }
 
-        var key = Encryption.Read(parameters, call.Region).ForVolume(snapshot?.Key, call.Region);
+        var key = Encryption.Read(parameters, call.Region).ForVolume(snapshot, call);
         var tags = TagSpecifications.Read(parameters, "volume");
         return () =>
         {
@@ -43,6 +43,7 @@ internal sealed class CreateVolume : Operation
                 Zone = zone,
                 Key = key,
                 SnapshotId = snapshot?.Id,
+                IsLost = !call.CanUse(key) || !call.CanUse(snapshot?.Key),
                 AvailableAt = call.Now + call.Account.Durations.Registration(),
             };
             call.Region.Volumes.Add(volume);

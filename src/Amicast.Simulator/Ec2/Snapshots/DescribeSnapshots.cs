@@ -17,7 +17,7 @@ internal sealed class DescribeSnapshots : DescribeOperation<Snapshot>
         .With("transfer-type", (snapshot, _) => SnapshotXml.TransferType(snapshot))
         .With("volume-id", (snapshot, _) => snapshot.VolumeId)
         .With("volume-size", (snapshot, _) => $"{snapshot.SizeGiB}")
-        .WithTags((snapshot, now) => snapshot.ShownTags(now));
+        .WithTags((snapshot, call) => snapshot.TagsShownTo(call));
 
     private protected override string IdParameter => "SnapshotId";
 

@@ -18,7 +18,7 @@ internal sealed class DescribeVolumes : DescribeOperation<Volume>
         .With("status", (volume, now) => volume.StatusAt(now))
         .With("volume-id", (volume, _) => volume.Id)
         .With("volume-type", (volume, _) => volume.VolumeType)
-        .WithTags((volume, now) => volume.ShownTags(now));
+        .WithTags((volume, call) => volume.TagsShownTo(call));
 
     private protected override string IdParameter => "VolumeId";
 

@@ -1,4 +1,5 @@
 using Amicast.Simulator.Ec2.Resources;
+using Amicast.Simulator.Kms;
 
 namespace Amicast.Simulator.Ec2.Snapshots;
 
@@ -14,11 +15,14 @@ internal sealed class Snapshot : Resource
 
     internal required string VolumeId { get; init; }
 
+    /// <summary>Whose data it holds: of its volume, or, of a copy, what its source holds. Copies of the same lineage hold only what changed.</summary>
+    internal required string Lineage { get; init; }
+
     internal required int SizeGiB { get; init; }
 
     internal required string Description { get; init; }
 
-    internal required EncryptionKey? Key { get; init; }
+    internal required KmsKey? Key { get; init; }
 
     internal required SnapshotCourse Course { get; init; }
 

@@ -1,4 +1,3 @@
-using Amicast.Simulator.Ec2.Resources;
 using Amicast.Simulator.Ec2.Tags;
 using Amicast.Simulator.Ec2.Wire;
 
@@ -25,7 +24,7 @@ internal static class SnapshotXml
         response.Text("storageTier", "standard");
         response.Text("transferType", TransferType(item));
         response.Number("completionDurationMinutes", item.CompletionDurationMinutes);
-        response.WriteTags(item.OwnerId == call.AccountId ? item.ShownTags(now) : TagSet.None);
+        response.WriteTags(item.TagsShownTo(call));
     }
 
     internal static string? TransferType(Snapshot snapshot) => snapshot switch

@@ -1,4 +1,5 @@
 using Amicast.Simulator.Ec2.Resources;
+using Amicast.Simulator.Kms;
 
 namespace Amicast.Simulator.Ec2.Snapshots;
 
@@ -11,12 +12,15 @@ internal sealed class Volume : Resource
 
     internal required string Zone { get; init; }
 
-    internal required EncryptionKey? Key { get; init; }
+    internal required KmsKey? Key { get; init; }
 
     internal string? SnapshotId { get; init; }
 
     /// <summary>Until then it is being created.</summary>
     internal DateTimeOffset AvailableAt { get; init; }
+
+    /// <summary>Whether it ends in error instead: its key is out of reach, which EC2 finds out only while it creates it.</summary>
+    internal bool IsLost { get; init; }
 
     internal Attachment? Attachment { get; set; }
 
@@ -31,7 +35,7 @@ internal sealed class Volume : Resource
     {
         (false, _) => "in-use",
         (true, true) => "creating",
-        (true, false) => "available",
+        (true, false) => IsLost ? "error" : "available",
     };
 }
 

@@ -24,12 +24,18 @@ internal static class VolumeSnapshot
             Visibility = call.NewVisibility()(),
             Tags = tags,
             VolumeId = volume.Id,
+            Lineage = volume.Id,
             SizeGiB = volume.SizeGiB,
             Description = description,
             Key = volume.Key,
-            Course = SnapshotCourse.Draw(call, call.Account.Durations.Snapshot(volume.SizeGiB)),
+            Course = SnapshotCourse.Draw(call, Duration(call, volume), call.CanUse(volume.Key) ? null : SnapshotErrors.KeyNotAccessible),
         };
         call.Region.Snapshots.Add(snapshot);
+        call.Region.Lineages.Remember(snapshot);
         return snapshot;
     }
+
+    /// <summary>How long a snapshot of the volume takes.</summary>
+    internal static TimeSpan Duration(Call call, Volume volume) =>
+        call.Account.Durations.Snapshot(volume.SizeGiB, call.Region.Lineages.Has(volume.Id, volume.Key, call.Now));
 }

@@ -23,7 +23,7 @@ internal static class VolumeXml
             writer.Moment("attachTime", at.AttachedAt);
             writer.Flag("deleteOnTermination", at.DeleteOnTermination);
         });
-        response.WriteTags(item.ShownTags(call.Now));
+        response.WriteTags(item.TagsShownTo(call));
         response.Text("volumeType", item.VolumeType);
         response.Flag("encrypted", item.Key is not null);
         response.Text("kmsKeyId", item.Key?.Arn);

@@ -21,7 +21,7 @@ internal sealed class CreateTags : Operation
             throw RequestErrors.InvalidValue($"At most {MostResources} resources can be tagged in one request.");
         }
 
-        var resources = ids.Distinct().Select(id => TaggedResources.Find(call.Region, id, call.Now)).ToList();
+        var resources = ids.Distinct().Select(id => TaggedResources.Find(call, id)).ToList();
         foreach (var resource in resources)
         {
             resource.Tags.CheckAdding(tags);

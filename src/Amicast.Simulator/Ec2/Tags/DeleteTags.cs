@@ -20,7 +20,7 @@ internal sealed class DeleteTags : Operation
         }
 
         var tags = call.Parameters.Structures("Tag").Select(tag => (Key: tag.Required("Key"), Value: tag.Text("Value"))).ToList();
-        var resources = ids.Distinct().Select(id => TaggedResources.Find(call.Region, id, call.Now)).ToList();
+        var resources = ids.Distinct().Select(id => TaggedResources.Find(call, id)).ToList();
         return () =>
         {
             foreach (var resource in resources)

@@ -12,12 +12,12 @@ internal sealed class DescribeTags : Operation
 
     internal override Effect Prepare(Call call)
     {
-        var filter = Filters.Read(call.Parameters);
+        var filter = Filters.Read(call);
         var page = Page.Read(call.Parameters, 5, 1000, hasIds: false);
         var items = TaggedResources.In(call.Region, call.Now)
             .Where(resource => resource.OwnerId == call.AccountId)
-            .SelectMany(resource => resource.ShownTags(call.Now).Select((tag, i) => new Item(resource, tag.Key, tag.Value, i)))
-            .Where(item => item.Place > page.After && filter(item, call.Now));
+            .SelectMany(resource => resource.TagsShownTo(call).Select((tag, i) => new Item(resource, tag.Key, tag.Value, i)))
+            .Where(item => item.Place > page.After && filter(item));
         var found = page.Cut(items, item => item.Place, out var next);
         return () => response =>
         {

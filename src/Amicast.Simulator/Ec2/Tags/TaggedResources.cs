@@ -1,5 +1,7 @@
+using Amicast.Simulator.Ec2.Images;
 using Amicast.Simulator.Ec2.Regions;
 using Amicast.Simulator.Ec2.Resources;
+using Amicast.Simulator.Ec2.Snapshots;
 using Amicast.Simulator.Ec2.Wire;
 
 namespace Amicast.Simulator.Ec2.Tags;
@@ -24,7 +26,13 @@ internal static class TaggedResources
     internal static int PlaceOfKind(Resource resource) => Array.IndexOf(Kinds, resource.ResourceType);
 
     /// <exception cref="Ec2Exception">The kind's own code for an id that is not there; InvalidID for an id of no kind.</exception>
-    internal static Resource Find(Region region, string id, DateTimeOffset now) => id.Split('-')[0] switch
+    internal static Resource Find(Call call, string id)
+    {
+        var resource = Find(call.Region, id, call.Now);
+        return resource.OwnerId == call.AccountId ? resource : throw Foreign(call, resource);
+    }
+
+    private static Resource Find(Region region, string id, DateTimeOffset now) => id.Split('-')[0] switch
     {
         "ami" => Find(region.Images, id, now, "InvalidAMIID.NotFound"),
         "fleet" => Find(region.Fleets, id, now, "InvalidFleetId.NotFound"),
@@ -35,6 +43,16 @@ internal static class TaggedResources
         _ => throw new Ec2Exception("InvalidID", $"The ID '{id}' is not valid"),
     };
 
+    /// <summary>EC2 lets an account tag what is shared with it, for itself alone.</summary>
+    private static Ec2Exception Foreign(Call call, Resource resource) => resource switch
+    {
+        Image image when !image.IsVisibleTo(call.Caller) => Missing(image.Id, "InvalidAMIID.NotFound"),
+        Snapshot snapshot when !snapshot.IsVisibleTo(call.AccountId) => Missing(snapshot.Id, "InvalidSnapshot.NotFound"),
+        _ => RequestErrors.Unsupported($"tags on '{resource.Id}' of another account"),
+    };
+
     private static T Find<T>(Shelf<T> shelf, string id, DateTimeOffset now, string code) where T : Resource =>
-        shelf.TryFind(id, now, out var resource) ? resource : throw new Ec2Exception(code, $"The ID '{id}' does not exist");
+        shelf.TryFind(id, now, out var resource) ? resource : throw Missing(id, code);
+
+    private static Ec2Exception Missing(string id, string code) => new(code, $"The ID '{id}' does not exist");
 }

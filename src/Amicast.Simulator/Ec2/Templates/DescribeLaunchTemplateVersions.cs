@@ -29,11 +29,11 @@ internal sealed class DescribeLaunchTemplateVersions : Operation
         }
 
         var versions = parameters.List("LaunchTemplateVersion");
-        var filter = Filters.Read(parameters);
+        var filter = Filters.Read(call);
         var page = Page.Read(parameters, 1, MostResults, hasIds: false);
         var items = Templates(call, versions)
             .SelectMany(template => Versions(template, versions, parameters))
-            .Where(item => item.Place > page.After && filter(item, call.Now));
+            .Where(item => item.Place > page.After && filter(item));
         var found = page.Cut(items, item => item.Place, out var next);
         return () => response =>
         {

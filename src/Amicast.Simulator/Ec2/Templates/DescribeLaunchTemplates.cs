@@ -8,7 +8,7 @@ internal sealed class DescribeLaunchTemplates : DescribeOperation<LaunchTemplate
 {
     private static readonly FilterTable<LaunchTemplate> Table = new FilterTable<LaunchTemplate>()
         .With("launch-template-name", (template, _) => template.Name)
-        .WithTags((template, now) => template.ShownTags(now));
+        .WithTags((template, call) => template.TagsShownTo(call));
 
     private protected override string IdParameter => "LaunchTemplateId";
 

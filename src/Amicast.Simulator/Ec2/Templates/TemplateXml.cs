@@ -14,7 +14,7 @@ internal static class TemplateXml
         response.Text("createdBy", CreatedBy(call));
         response.Number("defaultVersionNumber", template.DefaultVersion);
         response.Number("latestVersionNumber", template.LatestVersion);
-        response.WriteTags(template.ShownTags(call.Now));
+        response.WriteTags(template.TagsShownTo(call));
     }
 
     internal static void WriteVersion(this ResponseWriter response, LaunchTemplate template, TemplateVersion version, Call call)

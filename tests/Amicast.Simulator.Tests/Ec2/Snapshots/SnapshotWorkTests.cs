@@ -145,7 +145,7 @@ public sealed class SnapshotWorkTests
     public void Encryption_by_default_encrypts_copies_volumes_and_launches_under_the_Regions_default_key()
     {
         var world = new World(World.SmallAccount.Replace(
-            "\"name\": \"eu-central-1\",", "\"name\": \"eu-central-1\", \"ebsEncryptionByDefault\": true, \"ebsDefaultKmsKeyId\": \"alias/own\",", StringComparison.Ordinal));
+            "\"name\": \"eu-central-1\",", "\"name\": \"eu-central-1\", \"keys\": [{ \"aliases\": [\"alias/own\"] }], \"ebsEncryptionByDefault\": true, \"ebsDefaultKmsKeyId\": \"alias/own\",", StringComparison.Ordinal));
         var (key, keys) = world.Run(
             async client =>
             {
