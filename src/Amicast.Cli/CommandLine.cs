@@ -13,6 +13,7 @@ internal static class CommandLine
         var root = new RootCommand("Images an EC2 instance, copies the image to every destination Region, shares it, launches and verifies instances there.")
         {
             RunCommand.Make(terminal),
+            ServeCommand.Make(terminal),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
@@ -22,7 +23,7 @@ internal static class CommandLine
                 terminal.Error.WriteLine(error.Message);
             }
 
-            terminal.Error.WriteLine("'amicast --help' and 'amicast run --help' say what there is.");
+            terminal.Error.WriteLine("'amicast --help', and '--help' behind a command, say what there is.");
             return ExitCode.BadUsage;
         }
 
@@ -42,7 +43,7 @@ internal static class CommandLine
         Output = terminal.Output.Profile.Out.Writer,
         Error = terminal.Error.Profile.Out.Writer,
         EnableDefaultExceptionHandler = false,
-        // Ctrl-C stops the run (see Interruption), it does not tear the process down.
+        // Ctrl-C stops the command (see Interruption), it does not tear the process down.
         ProcessTerminationTimeout = null,
     };
 }

@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using Amicast.Aws;
 using Amicast.Functions.Steps;
+using Amicast.Local.Serving;
 using Amicast.Runs;
 using Amicast.Simulator;
 using Amicast.Simulator.Account;
@@ -18,18 +19,21 @@ public sealed class LocalCloud
 {
     private const string StateMachineName = "amicast";
 
+    private static readonly string[] AccountServices = ["ec2", "kms", "ssm", "sts"];
+    private readonly LocalStepFunctions _stepFunctions;
+
     private LocalCloud(
         WorldClock clock, Chance chance, AwsClients aws, Deployment deployment, SimulatedCloud? account, Func<ITaskInvoker, WorldClock, ITaskInvoker>? around)
     {
         (Clock, Account) = (clock, account);
         var steps = new StepTable(aws, deployment, clock);
         ITaskInvoker host = new FunctionHost(steps, clock);
-        var stepFunctions = new LocalStepFunctions(
+        _stepFunctions = new LocalStepFunctions(
             clock, chance.Fork("engine"), around?.Invoke(host, clock) ?? host, FunctionArns.AccountId, FunctionArns.Region);
         var definition = StateMachineDefinition.Parse(FunctionArns.Substitute(EmbeddedDocument.Definition, steps.Handlers));
-        var arn = stepFunctions.CreateStateMachine(StateMachineName, definition);
-        var http = new HttpClient(new StepFunctionsHandler(stepFunctions)) { BaseAddress = new Uri("http://states.local"), Timeout = Timeout.InfiniteTimeSpan };
-        Runs = new RunControl(new StepFunctionsClient(http), arn);
+        StateMachineArn = _stepFunctions.CreateStateMachine(StateMachineName, definition);
+        var http = new HttpClient(new StepFunctionsHandler(_stepFunctions)) { BaseAddress = new Uri("http://states.local"), Timeout = Timeout.InfiniteTimeSpan };
+        Runs = new RunControl(new StepFunctionsClient(http), StateMachineArn);
     }
 
     /// <summary>The world's clock.</summary>
@@ -41,6 +45,9 @@ public sealed class LocalCloud
     /// <summary>The simulated account; none where EC2 is real.</summary>
     public SimulatedCloud? Account { get; }
 
+    /// <summary>The state machine of <c>statemachine/distribution.asl.json</c>.</summary>
+    public string StateMachineArn { get; }
+
     /// <summary>The account of <c>examples/account.json</c>, for a rehearsal without one's own.</summary>
     public static AccountDocument ExampleAccount => AccountDocument.Parse(EmbeddedDocument.Account);
 
@@ -51,16 +58,18 @@ public sealed class LocalCloud
     /// <param name="faults">The trouble to simulate.</param>
     /// <param name="deployment">What requests may ask for.</param>
     /// <param name="around">Stands around the functions, for a rehearsal of what goes wrong with them.</param>
+    /// <param name="keepsCalls">Whether <see cref="Account"/> keeps every call in memory; not for a cloud that is served for days.</param>
     public static LocalCloud Simulated(
         WorldClock clock,
         long seed,
         AccountDocument account,
         FaultPlan faults,
         Deployment deployment,
-        Func<ITaskInvoker, WorldClock, ITaskInvoker>? around = null)
+        Func<ITaskInvoker, WorldClock, ITaskInvoker>? around = null,
+        bool keepsCalls = true)
     {
         var chance = new Chance(seed);
-        var cloud = new SimulatedCloud(clock, chance.Fork("account"), account, faults);
+        var cloud = new SimulatedCloud(clock, chance.Fork("account"), account, faults) { KeepsCalls = keepsCalls };
         var home = account.Regions.First(region => region.OptInStatus != "not-opted-in").Name;
         var connection = new AwsConnection(new BasicAWSCredentials("AKIASIMULATED0000000", "simulated"), cloud.CreateHandler(), home, new Uri("http://ec2.local"));
         return new LocalCloud(clock, chance, new AwsClients(connection, clock, chance.Fork("client")), deployment, cloud, around);
@@ -78,6 +87,23 @@ public sealed class LocalCloud
         var chance = new Chance(seed);
         var connection = new AwsConnection(new OutsideCredentials(clock, credentials), new OutsideTransport(clock, sockets), homeRegion);
         return new LocalCloud(clock, chance, new AwsClients(connection, clock, chance.Fork("client")), deployment, account: null, around: null);
+    }
+
+    /// <summary>
+    /// One endpoint for all that is here, by the service of a request's signature: <c>ec2</c>, <c>kms</c>, <c>ssm</c> and <c>sts</c> are the
+    /// simulated account's, <c>states</c> is the embedded engine's. <c>GET /</c> without a signature tells what this is. For the world's thread.
+    /// </summary>
+    public HttpMessageHandler CreateHandler()
+    {
+        var services = new Dictionary<string, HttpMessageHandler>();
+        if (Account is not null)
+        {
+            var account = Account.CreateHandler();
+            Array.ForEach(AccountServices, service => services.Add(service, account));
+        }
+
+        services.Add("states", new StepFunctionsHandler(_stepFunctions));
+        return new CloudEndpoint(Clock, new AboutCloud(Clock, Account, [.. services.Keys], StateMachineArn), services);
     }
 
     /// <summary>The run id of a request that names none: a function of the account and the seed.</summary>

@@ -35,6 +35,12 @@ public sealed class SimulatedCloud
         _line = new(clock, chance.Fork("latency"), new ServicesOfAccounts(_accounts, chance.Fork("services")), _dice, Record);
     }
 
+    /// <summary>The account's id, twelve digits.</summary>
+    public string AccountId => _account.Id;
+
+    /// <summary>The Regions that can be called, in the order of the account document.</summary>
+    public IReadOnlyList<string> Regions => [.. _account.Regions.Where(region => region.IsUsable).Select(region => region.Name)];
+
     /// <summary>How long calls take. Default: <see cref="Latency.Usual"/>.</summary>
     public Latency Latency
     {

@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using Amicast.Local.Serving;
 using Amicast.Reports;
 using Amicast.Runs;
 using Amicast.Simulator;
@@ -18,9 +19,9 @@ public sealed class LocalCloudTests
         // One world on both ends of the socket. It holds still while a call is outside, so calls take no time in it.
         using var clock = new PacedClock(account.StartsAt, double.PositiveInfinity, Walls.System);
         var cloud = new SimulatedCloud(clock, new Chance(1), account) { Latency = new Latency(TimeSpan.Zero, TimeSpan.Zero) };
-        await using var endpoint = new LoopbackAccount(clock, cloud);
+        await using var endpoint = new LoopbackServer(clock, cloud.CreateHandler(), new ServingOptions { Port = 0 });
         await endpoint.StartAsync();
-        Environment.SetEnvironmentVariable(EndpointVariable, endpoint.Address);
+        Environment.SetEnvironmentVariable(EndpointVariable, endpoint.Url);
         using var sockets = new SocketsHttpHandler();
 
         var report = Run(clock, LocalCloud.OnAws(clock, 1, new BasicAWSCredentials("AKIAEXAMPLE", "secret"), "us-east-1", sockets, Deployment.Default));

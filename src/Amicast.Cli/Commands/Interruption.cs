@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Amicast.Cli.Commands;
 
-/// <summary>Ctrl-C and termination: the first asks the run to stop, a second one ends the process at once.</summary>
+/// <summary>Ctrl-C and termination: the first asks the command to stop, a second one ends the process at once.</summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly Action _stop;

@@ -1,10 +1,6 @@
-using System.Globalization;
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials;
 using Amicast.Local;
-using Amicast.Simulator.Account;
-using Amicast.Simulator.Documents;
-using Amicast.Simulator.Faults;
 using Amicast.VirtualTime;
 
 namespace Amicast.Cli.Commands;
@@ -35,7 +31,7 @@ internal sealed class RunWorld : IDisposable
     internal static RunWorld Open(RunOptions options, Func<string, string?> variable)
     {
         var deployment = Deployment.FromEnvironment(variable) with { AllowPublicImages = options.AllowPublicImages };
-        return options.OnAws ? OnAws(options, deployment) : Simulated(options, deployment);
+        return options.OnAws ? OnAws(deployment) : Simulated(options.Simulation, deployment);
     }
 
     public void Dispose()
@@ -44,19 +40,14 @@ internal sealed class RunWorld : IDisposable
         _sockets?.Dispose();
     }
 
-    private static RunWorld Simulated(RunOptions options, Deployment deployment)
+    private static RunWorld Simulated(Simulation simulation, Deployment deployment)
     {
-        var account = options.Account is null ? LocalCloud.ExampleAccount : Read("--account", options.Account, AccountDocument.Parse);
-        var faults = options.Faults is null ? FaultPlan.None : ReadFaults(options.Faults);
-#pragma warning disable RS0030 // The composition root gives the pace of the wall.
-        var clock = new PacedClock(account.StartsAt, options.Speed, TimeProvider.System);
-#pragma warning restore RS0030
-        var cloud = LocalCloud.Simulated(clock, options.Seed, account, faults, deployment);
-        var frame = double.IsPositiveInfinity(options.Speed) ? UnpacedFrame : Frame * options.Speed;
-        return new RunWorld(clock, cloud, LocalCloud.DefaultRun(account, options.Seed), frame);
+        var world = SimulatedWorld.Open(simulation, deployment);
+        var frame = double.IsPositiveInfinity(simulation.Speed) ? UnpacedFrame : Frame * simulation.Speed;
+        return new RunWorld(world.Clock, world.Cloud, LocalCloud.DefaultRun(world.Account, simulation.Seed), frame);
     }
 
-    private static RunWorld OnAws(RunOptions options, Deployment deployment)
+    private static RunWorld OnAws(Deployment deployment)
     {
 #pragma warning disable RS0030 // On AWS the world's time is the wall's, and retries of one machine must not march in step with another's.
         var now = TimeProvider.System.GetUtcNow();
@@ -79,27 +70,6 @@ internal sealed class RunWorld : IDisposable
         catch (AmazonClientException)
         {
             throw new BadOptionException("--aws: no credentials were found; set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or sign in with 'aws sso login'.");
-        }
-    }
-
-    private static FaultPlan ReadFaults(string faults) =>
-        !double.TryParse(faults, NumberStyles.Float, CultureInfo.InvariantCulture, out var probability) ? Read("--faults", new FileInfo(faults), FaultPlan.Parse)
-        : probability is >= 0 and <= 1 ? FaultPlan.FromProbability(probability)
-        : throw new BadOptionException($"--faults: {faults} is not a probability; give a number from 0 to 1, or a fault plan's file.");
-
-    private static T Read<T>(string option, FileInfo file, Func<string, T> parse)
-    {
-        try
-        {
-            return parse(File.ReadAllText(file.FullName));
-        }
-        catch (InvalidDocumentException invalid)
-        {
-            throw new BadOptionException($"{option} {file.Name}: {invalid.Message}");
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new BadOptionException($"{option}: {error.Message}");
         }
     }
 }

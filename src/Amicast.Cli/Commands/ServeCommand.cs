@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Net;
+using Amicast.Local.Serving;
+using Spectre.Console;
+
+namespace Amicast.Cli.Commands;
+
+/// <summary><c>amicast serve</c>: the local cloud on loopback, for any AWS client.</summary>
+internal static class ServeCommand
+{
+    internal static Command Make(Terminal terminal)
+    {
+        var port = new Option<int>("--port") { Description = "The port; 0 for any free one.", HelpName = "N", DefaultValueFactory = _ => ServingOptions.DefaultPort, CustomParser = ParsePort };
+        var listen = new Option<IPAddress>("--listen") { Description = "The address to listen on.", HelpName = "ADDRESS", DefaultValueFactory = _ => IPAddress.Loopback, CustomParser = ParseAddress };
+        var allowRemote = new Option<bool>("--allow-remote-access") { Description = "Let other machines in. Nobody is asked for a password." };
+        var simulation = new SimulationOptions(takesMax: false);
+
+        var command = new Command("serve", "Serve the simulated account and the state machine on loopback, for any AWS client, until Ctrl-C.") { port, listen, allowRemote };
+        simulation.AddTo(command);
+        command.SetAction(parsed => new ServeHandler(terminal, world => terminal.Output.WriteLine($"Stopped at {world.Clock.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss'Z'} of the account's clock."))
+            .Run(new ServeOptions(
+                simulation.Read(parsed),
+                new ServingOptions { Address = parsed.GetRequiredValue(listen), Port = parsed.GetValue(port), AllowRemoteAccess = parsed.GetValue(allowRemote) })));
+        return command;
+    }
+
+    private static IPAddress ParseAddress(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (IPAddress.TryParse(text, out var address))
+        {
+            return address;
+        }
+
+        result.AddError($"--listen: '{text}' is not an IP address; give one such as 127.0.0.1 or ::1.");
+        return IPAddress.Loopback;
+    }
+
+    private static int ParsePort(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port))
+        {
+            return port;
+        }
+
+        result.AddError($"--port: '{text}' is not a port; give one up to {ushort.MaxValue}, or 0 for any free one.");
+        return ServingOptions.DefaultPort;
+    }
+}

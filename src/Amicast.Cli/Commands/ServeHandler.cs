@@ -1,0 +1,68 @@
+using System.Net;
+using Amicast.Cli.Views;
+using Amicast.Local.Serving;
+using Spectre.Console;
+
+namespace Amicast.Cli.Commands;
+
+/// <summary>Carries out <c>amicast serve</c>.</summary>
+/// <param name="terminal">Where it says what it serves.</param>
+/// <param name="stopped">What to do at a clean stop, in the world: after the last answer, when nobody can call any more.</param>
+internal sealed class ServeHandler(Terminal terminal, Action<SimulatedWorld> stopped)
+{
+    /// <summary>Serves until it is interrupted and returns the exit code.</summary>
+    internal int Run(ServeOptions options)
+    {
+        try
+        {
+            RefuseStrangers(options.Serving);
+            var world = SimulatedWorld.Open(options.Simulation, Deployment.FromEnvironment(terminal.Variable));
+            using var clock = world.Clock;
+            Serve(world, options);
+            return ExitCode.Interrupted;
+        }
+        catch (Exception bad) when (bad is BadOptionException or CannotListenException)
+        {
+            terminal.Error.WriteLine(bad.Message);
+            return ExitCode.BadUsage;
+        }
+    }
+
+    private static void RefuseStrangers(ServingOptions serving)
+    {
+        if (!IPAddress.IsLoopback(serving.Address) && !serving.AllowRemoteAccess)
+        {
+            throw new BadOptionException(
+                $"--listen: {serving.Address} is not a loopback address, and nobody is asked for a password: add --allow-remote-access to let other machines in.");
+        }
+    }
+
+    private void Serve(SimulatedWorld world, ServeOptions options)
+    {
+        world.Clock.StaysOpen = true;
+        var interrupted = new TaskCompletionSource();
+        using var interruption = new Interruption(() => world.Clock.Post(interrupted.SetResult));
+        var server = new LoopbackServer(world.Clock, world.Cloud.CreateHandler(), options.Serving, failure => Tell(world, failure));
+        world.Clock.Run(() => ServeAsync(world, server, options, interrupted.Task));
+    }
+
+    // Sockets are opened and closed outside the world, which goes on meanwhile: calls that are under way get their answers.
+    private async Task ServeAsync(SimulatedWorld world, LoopbackServer server, ServeOptions options, Task interrupted)
+    {
+        await OutsideAsync(world, server.StartAsync);
+        new ServeView(terminal.Output).Write(server.Url, world, options);
+        await interrupted;
+        terminal.Output.WriteLine("Stopping.");
+        await OutsideAsync(world, () => server.DisposeAsync().AsTask());
+        stopped(world);
+    }
+
+    private static Task OutsideAsync(SimulatedWorld world, Func<Task> work) => world.Clock.OutsideAsync(async () =>
+    {
+        await work();
+        return true;
+    });
+
+    private void Tell(SimulatedWorld world, Exception failure) =>
+        world.Clock.Post(() => terminal.Error.WriteLine($"A call failed inside the simulated cloud: {failure}"));
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Amicast.Local;
+using Amicast.Simulator.Account;
+using Amicast.Simulator.Documents;
+using Amicast.Simulator.Faults;
+using Amicast.VirtualTime;
+
+namespace Amicast.Cli.Commands;
+
+/// <summary>A simulated account with the engine beside it, on a clock that is paced by the wall's.</summary>
+internal sealed record SimulatedWorld(PacedClock Clock, LocalCloud Cloud, AccountDocument Account)
+{
+    /// <exception cref="BadOptionException">An option names something that cannot be used.</exception>
+    internal static SimulatedWorld Open(Simulation simulation, Deployment deployment)
+    {
+        var account = simulation.Account is null ? LocalCloud.ExampleAccount : Read("--account", simulation.Account, AccountDocument.Parse);
+        var faults = simulation.Faults is null ? FaultPlan.None : ReadFaults(simulation.Faults);
+#pragma warning disable RS0030 // The composition root gives the pace of the wall.
+        var clock = new PacedClock(account.StartsAt, simulation.Speed, TimeProvider.System);
+#pragma warning restore RS0030
+        return new(clock, LocalCloud.Simulated(clock, simulation.Seed, account, faults, deployment, keepsCalls: false), account);
+    }
+
+    private static FaultPlan ReadFaults(string faults) =>
+        !double.TryParse(faults, NumberStyles.Float, CultureInfo.InvariantCulture, out var probability) ? Read("--faults", new FileInfo(faults), FaultPlan.Parse)
+        : probability is >= 0 and <= 1 ? FaultPlan.FromProbability(probability)
+        : throw new BadOptionException($"--faults: {faults} is not a probability; give a number from 0 to 1, or a fault plan's file.");
+
+    private static T Read<T>(string option, FileInfo file, Func<string, T> parse)
+    {
+        try
+        {
+            return parse(File.ReadAllText(file.FullName));
+        }
+        catch (InvalidDocumentException invalid)
+        {
+            throw new BadOptionException($"{option} {file.Name}: {invalid.Message}");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new BadOptionException($"{option}: {error.Message}");
+        }
+    }
+}
