@@ -66,6 +66,9 @@ internal sealed class World
 
     internal SimulatedCloud Cloud { get; }
 
+    /// <summary>Brings any client of the SDK into this world.</summary>
+    internal HttpClientFactory Wire => new Factory(_handler);
+
     /// <param name="accessKey">Says which account calls.</param>
     internal AmazonEC2Client Client(string region = "us-east-1", string accessKey = "AKIDEXAMPLE")
     {
@@ -82,7 +85,7 @@ internal sealed class World
         ServiceURL = "http://ec2.local",
         AuthenticationRegion = region,
         MaxErrorRetry = 0,
-        HttpClientFactory = new Factory(_handler),
+        HttpClientFactory = Wire,
     });
 
     internal T Run<T>(Func<AmazonEC2Client, Task<T>> work, string region = "us-east-1") => Clock.Run(() => work(Client(region)));

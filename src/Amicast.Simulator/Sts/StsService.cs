@@ -23,27 +23,29 @@ internal sealed class StsService(Ec2Account account, Chance chance) : CloudServi
         }
 
         outcome = CallRecord.Succeeded;
+        var requestId = _ids.NextRequestId();
         var writer = new ResponseWriter();
         writer.Raw($"<GetCallerIdentityResponse xmlns=\"{Namespace}\"><GetCallerIdentityResult>");
         writer.Text("Arn", $"arn:aws:iam::{account.Id}:root");
         writer.Text("UserId", account.Id);
         writer.Text("Account", account.Id);
         writer.Raw("</GetCallerIdentityResult><ResponseMetadata>");
-        writer.Text("RequestId", _ids.NextRequestId());
+        writer.Text("RequestId", requestId);
         writer.Raw("</ResponseMetadata></GetCallerIdentityResponse>");
-        return new(HttpStatusCode.OK, writer.Written);
+        return new(HttpStatusCode.OK, writer.Written) { RequestId = requestId };
     }
 
     internal override Answer Refuse(Ec2Exception error)
     {
+        var requestId = _ids.NextRequestId();
         var writer = new ResponseWriter();
         writer.Raw($"<ErrorResponse xmlns=\"{Namespace}\"><Error>");
         writer.Text("Type", (int)error.Status < 500 ? "Sender" : "Receiver");
         writer.Text("Code", error.Code);
         writer.Text("Message", error.Message);
         writer.Raw("</Error>");
-        writer.Text("RequestId", _ids.NextRequestId());
+        writer.Text("RequestId", requestId);
         writer.Raw("</ErrorResponse>");
-        return new(error.Status, writer.Written);
+        return new(error.Status, writer.Written) { RequestId = requestId };
     }
 }

@@ -11,8 +11,8 @@ internal sealed record Answer(HttpStatusCode Status, ReadOnlyMemory<byte> Body)
 
     internal string ContentType { get; init; } = "text/xml";
 
-    /// <summary>The request's id, where it stands in a header and not in the body.</summary>
-    internal string? RequestId { get; init; }
+    /// <summary>The request's id, for the header in which clients look for it; the XML protocols have it in the body too.</summary>
+    internal required string RequestId { get; init; }
 
     /// <summary>The answer of an operation that went well; <paramref name="write"/> writes what follows the request's id.</summary>
     internal static Answer Success(string operation, string requestId, Reply write)
@@ -22,7 +22,7 @@ internal sealed record Answer(HttpStatusCode Status, ReadOnlyMemory<byte> Body)
         writer.Text("requestId", requestId);
         write(writer);
         writer.Close($"{operation}Response");
-        return new(HttpStatusCode.OK, writer.Written);
+        return new(HttpStatusCode.OK, writer.Written) { RequestId = requestId };
     }
 
     internal static Answer Failure(Ec2Exception error, string requestId)
@@ -34,7 +34,7 @@ internal sealed record Answer(HttpStatusCode Status, ReadOnlyMemory<byte> Body)
         writer.Raw("</Error></Errors>");
         writer.Text("RequestID", requestId);
         writer.Close("Response");
-        return new(error.Status, writer.Written);
+        return new(error.Status, writer.Written) { RequestId = requestId };
     }
 
     internal HttpResponseMessage ToMessage(HttpRequestMessage request)
@@ -42,11 +42,7 @@ internal sealed record Answer(HttpStatusCode Status, ReadOnlyMemory<byte> Body)
         var content = new ReadOnlyMemoryContent(Body);
         content.Headers.ContentType = new MediaTypeHeaderValue(ContentType, "UTF-8");
         var message = new HttpResponseMessage(Status) { Content = content, RequestMessage = request };
-        if (RequestId is not null)
-        {
-            message.Headers.Add(RequestIdHeader, RequestId);
-        }
-
+        message.Headers.Add(RequestIdHeader, RequestId);
         return message;
     }
 }

@@ -64,7 +64,25 @@ public sealed partial class WireTests
         Assert.Equal("AuthFailure 401: AWS was not able to validate the provided access credentials", error);
     }
 
+    [Theory]
+    [InlineData("ec2", "DescribeRegions")]
+    [InlineData("ec2", "Frobnicate")]
+    [InlineData("sts", "GetCallerIdentity")]
+    [InlineData("sts", "Frobnicate")]
+    public void The_id_of_a_request_stands_in_the_header_that_SDKs_read_and_in_the_body(string service, string action)
+    {
+        var (_, xml, requestId) = SendForId(new World(), $"Action={action}", Signature.Replace("/ec2/", $"/{service}/", StringComparison.Ordinal));
+
+        Assert.Equal(RequestId().Match(xml).Value, requestId);
+    }
+
     private static (HttpStatusCode Status, string Xml) Send(World world, string form, string? signature)
+    {
+        var (status, xml, _) = SendForId(world, form, signature);
+        return (status, xml);
+    }
+
+    private static (HttpStatusCode Status, string Xml, string RequestId) SendForId(World world, string form, string? signature)
     {
         using var invoker = new HttpMessageInvoker(world.Cloud.CreateHandler());
         using var request = new HttpRequestMessage(HttpMethod.Post, "http://ec2.local/") { Content = new StringContent(form) };
@@ -76,7 +94,7 @@ public sealed partial class WireTests
         return world.Clock.Run(async () =>
         {
             using var response = await invoker.SendAsync(request, CancellationToken.None);
-            return (response.StatusCode, await response.Content.ReadAsStringAsync());
+            return (response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers.GetValues("x-amzn-RequestId").Single());
         });
     }
 
