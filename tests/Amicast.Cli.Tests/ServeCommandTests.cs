@@ -1,0 +1,117 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Amicast.Tests;
+
+namespace Amicast.Cli.Tests;
+
+/// <summary>The built <c>amicast serve</c> as a user meets it.</summary>
+public sealed partial class ServeCommandTests
+{
+    private const string NoSignals = "Windows has no signals to send to another process.";
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task It_says_what_it_serves_answers_until_it_is_interrupted_and_exits_with_130(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), NoSignals);
+        await using var serve = await ServeProcess.StartAsync();
+        using var http = new HttpClient { BaseAddress = new Uri(serve.Url) };
+
+        Approved.Check("serve.txt", serve.Greeting);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(http, "DescribeRegions"));
+        await serve.SignalAsync(signal);
+        var end = await serve.EndAsync();
+
+        Assert.Equal((130, "Stopping.\nStopped at NOW of the account's clock.\n", ""), (end.ExitCode, Moment().Replace(end.Output, "NOW"), end.Error));
+        await Assert.ThrowsAsync<HttpRequestException>(() => StatusAsync(http, "DescribeRegions"));
+    }
+
+    [Fact]
+    public async Task A_second_interruption_ends_it_at_once_while_a_call_hangs()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), NoSignals);
+        using var faults = new TemporaryFile("""{ "faults": [{ "kind": "hangBefore", "operation": "DescribeImages" }] }""");
+        await using var serve = await ServeProcess.StartAsync("--faults", faults.Path);
+        using var http = new HttpClient { BaseAddress = new Uri(serve.Url) };
+        var hanging = StatusAsync(http, "DescribeImages");
+        await StatusAsync(http, "DescribeRegions");
+
+        await serve.SignalAsync("INT");
+        Assert.Equal("Stopping.", await serve.Output.ReadLineAsync());
+        await serve.SignalAsync("INT");
+        var end = await serve.EndAsync();
+
+        Assert.Equal((130, "", ""), (end.ExitCode, end.Output, end.Error));
+        await Assert.ThrowsAsync<HttpRequestException>(() => hanging);
+    }
+
+    [Fact]
+    public async Task A_call_that_hangs_is_cut_off_when_it_stops()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), NoSignals);
+        using var faults = new TemporaryFile("""{ "faults": [{ "kind": "hangBefore", "operation": "DescribeImages" }] }""");
+        await using var serve = await ServeProcess.StartAsync("--faults", faults.Path);
+        using var http = new HttpClient { BaseAddress = new Uri(serve.Url) };
+        var hanging = StatusAsync(http, "DescribeImages");
+        await StatusAsync(http, "DescribeRegions");
+
+        await serve.SignalAsync("INT");
+        var end = await serve.EndAsync();
+
+        Assert.Equal((130, "Stopping.\nStopped at NOW of the account's clock.\n", ""), (end.ExitCode, Moment().Replace(end.Output, "NOW"), end.Error));
+        await Assert.ThrowsAsync<HttpRequestException>(() => hanging);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_exits_with_2_and_one_line()
+    {
+        await using var serve = await ServeProcess.StartAsync();
+        var port = new Uri(serve.Url).Port;
+
+        var second = await CommandProcess.RunAsync("serve", "--port", $"{port}");
+
+        Assert.Equal(new CommandProcess(2, "", $"Port {port} on 127.0.0.1 is taken: give another, or 0 for any free one.\n"), second);
+    }
+
+    [Theory]
+    [InlineData("--speed: 'max' has no pace that callers outside could keep; give a number above 0, up to 1000000.", "--speed", "max")]
+    [InlineData("--speed: '-1' is not a speed; give a number above 0, up to 1000000.", "--speed", "-1")]
+    [InlineData("--port: '70000' is not a port; give one up to 65535, or 0 for any free one.", "--port", "70000")]
+    [InlineData("--port: 'http' is not a port; give one up to 65535, or 0 for any free one.", "--port", "http")]
+    [InlineData("--listen: 'everybody' is not an IP address; give one such as 127.0.0.1 or ::1.", "--listen", "everybody")]
+    [InlineData("--listen: 0.0.0.0 is not a loopback address, and nobody is asked for a password: add --allow-remote-access to let other machines in.", "--listen", "0.0.0.0")]
+    [InlineData("--listen: :: is not a loopback address, and nobody is asked for a password: add --allow-remote-access to let other machines in.", "--listen", "::")]
+    [InlineData("192.0.2.1 is not an address of this machine.", "--listen", "192.0.2.1", "--allow-remote-access")]
+    [InlineData("--account: Could not find file '", "--account", "no-such-file.json")]
+    [InlineData("--faults: 3 is not a probability; give a number from 0 to 1, or a fault plan's file.", "--faults", "3")]
+    [InlineData("Unrecognized command or argument '--aws'.", "--aws")]
+    public async Task Bad_usage_exits_with_2_and_says_what_is_wrong(string message, params string[] arguments)
+    {
+        var serve = await CommandProcess.RunAsync(["serve", .. arguments]);
+
+        Assert.Equal((2, ""), (serve.ExitCode, serve.Output));
+        Assert.StartsWith(message, serve.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_other_machines_are_let_in_it_says_so()
+    {
+        await using var serve = await ServeProcess.StartAsync("--listen", "0.0.0.0", "--allow-remote-access");
+
+        Assert.StartsWith("http://0.0.0.0:", serve.Url, StringComparison.Ordinal);
+        Assert.EndsWith("\nOther machines may call it, and nobody is asked for a password.\nCtrl-C stops it.\n", serve.Greeting, StringComparison.Ordinal);
+    }
+
+    private static async Task<HttpStatusCode> StatusAsync(HttpClient http, string action)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent($"Action={action}") };
+        request.Headers.TryAddWithoutValidation(
+            "Authorization", "AWS4-HMAC-SHA256 Credential=any/20261122/eu-central-1/ec2/aws4_request, SignedHeaders=host;x-amz-date, Signature=00");
+        using var answer = await http.SendAsync(request);
+        return answer.StatusCode;
+    }
+
+    [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Moment();
+}
