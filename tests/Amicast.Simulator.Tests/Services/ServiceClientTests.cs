@@ -28,7 +28,7 @@ public sealed class ServiceClientTests
         Assert.Equal(
             ("123456789012", true, KeyState.Enabled, KeyManagerType.AWS, KeySpec.SYMMETRIC_DEFAULT, KeyUsageType.ENCRYPT_DECRYPT),
             (key.AWSAccountId, key.Enabled, key.KeyState, key.KeyManager, key.KeySpec, key.KeyUsage));
-        Assert.Equal("NotFoundException: Invalid keyId 'arn:aws:kms:eu-west-1:123456789012:key/x'", $"{unknown.ErrorCode}: {unknown.Message}");
+        Assert.Equal("NotFoundException: Invalid arn arn:aws:kms:eu-west-1:123456789012:key/x", $"{unknown.ErrorCode}: {unknown.Message}");
     }
 
     [Fact]
