@@ -36,10 +36,10 @@ public sealed class SimulatedCloud
     }
 
     /// <summary>The account's id, twelve digits.</summary>
-    public string AccountId => _account.Id;
+    public string AccountId => _accounts.First.Id;
 
     /// <summary>The Regions that can be called, in the order of the account document.</summary>
-    public IReadOnlyList<string> Regions => [.. _account.Regions.Where(region => region.IsUsable).Select(region => region.Name)];
+    public IReadOnlyList<string> Regions => [.. _accounts.First.Regions.Where(region => region.IsUsable).Select(region => region.Name)];
 
     /// <summary>How long calls take. Default: <see cref="Latency.Usual"/>.</summary>
     public Latency Latency

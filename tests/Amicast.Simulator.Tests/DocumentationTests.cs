@@ -21,7 +21,7 @@ public sealed partial class DocumentationTests
     [MemberData(nameof(Filters))]
     public void A_filter_that_the_page_names_is_one_that_the_operation_takes(string operation, string filter) => Assert.Equal(
         HttpStatusCode.OK,
-        Send("ec2", null, $"Action={operation}&Filter.1.Name={filter}&Filter.1.Value.1=*&LaunchTemplateVersion.1=$Latest"));
+        Send("ec2", null, $"Action={operation}&Version=2016-11-15&Filter.1.Name={filter}&Filter.1.Value.1=*&LaunchTemplateVersion.1=$Latest"));
 
     [Fact]
     public void Every_operation_of_another_service_that_the_page_names_is_known()

@@ -34,6 +34,8 @@ internal sealed class Ec2Service(Ec2Account account) : CloudService
     {
         var region = UsableRegion(request.Region);
         var operation = Find(request);
+        ApiVersion.Check(request);
+        ParameterLengths.Check(request);
         region.Throttle.Admit(request, account.Now);
         var call = new Call(account, region, request, account.Now);
         var dryRun = request.Parameters.Flag("DryRun") == true;
@@ -67,6 +69,11 @@ internal sealed class Ec2Service(Ec2Account account) : CloudService
 
     private static Operation Find(Request request)
     {
+        if (!request.IsReadable)
+        {
+            throw RequestErrors.MalformedQueryString();
+        }
+
         if (request.Operation.Length == 0)
         {
             throw new Ec2Exception("MissingAction", "The request must contain the parameter Action");

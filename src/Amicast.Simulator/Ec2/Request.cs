@@ -1,3 +1,4 @@
+using System.Text;
 using Amicast.Simulator.Ec2.Wire;
 using Amicast.Simulator.Services;
 
@@ -12,28 +13,33 @@ internal sealed record Request(string Region, string Service, string Operation, 
     /// <summary>Whether its body could be read; a service refuses it in its own protocol if not.</summary>
     internal bool IsReadable { get; init; } = true;
 
+    /// <summary>The version of the API that a Query request is written in.</summary>
+    internal string? Version { get; init; }
+
+    /// <summary>Whatever the content type says, the body is a form; or, with a target, JSON. Without a body the parameters are the address's query.</summary>
     /// <exception cref="Ec2Exception">MissingAuthenticationToken, IncompleteSignature.</exception>
     internal static async Task<Request> ReadAsync(HttpRequestMessage message)
     {
         // No token: what has been sent has been sent, whether or not its sender still listens.
-        var form = message.Content is null
-            ? message.RequestUri?.Query.TrimStart('?') ?? ""
-            : await message.Content.ReadAsStringAsync(CancellationToken.None);
+        var body = message.Content is null ? [] : await message.Content.ReadAsByteArrayAsync(CancellationToken.None);
         var scope = SignatureScope.Of(message.Headers);
         if (message.Headers.TryGetValues("X-Amz-Target", out var targets))
         {
             var target = targets.First();
-            var body = JsonBody.Parse(form);
-            return new(scope.Region, scope.Service, target[(target.LastIndexOf('.') + 1)..], new Parameters(body ?? [])) 
-            {
-                AccessKey = scope.AccessKey,
-                IsReadable = body is not null,
-            };
+            return Of(scope, target[(target.LastIndexOf('.') + 1)..], JsonBody.Parse(body));
         }
 
-        var parameters = FormBody.Parse(form);
-        parameters.Remove("Action", out var action);
-        parameters.Remove("Version");
-        return new(scope.Region, scope.Service, action ?? "", new Parameters(parameters)) { AccessKey = scope.AccessKey };
+        var form = FormBody.Parse(body.Length > 0 ? body : Encoding.UTF8.GetBytes(message.RequestUri?.Query.TrimStart('?') ?? ""));
+        string? action = null, version = null;
+        form?.Remove("Action", out action);
+        form?.Remove("Version", out version);
+        return Of(scope, action ?? "", form) with { Version = version };
     }
+
+    private static Request Of(SignatureScope scope, string operation, Dictionary<string, string>? parameters) =>
+        new(scope.Region, scope.Service, operation, new(parameters ?? []))
+        {
+            AccessKey = scope.AccessKey,
+            IsReadable = parameters is not null,
+        };
 }

@@ -15,9 +15,9 @@ internal sealed class StsService(Ec2Account account, Chance chance) : CloudServi
 
     internal override Answer Answer(Request request, out string outcome)
     {
-        if (request.Operation != "GetCallerIdentity")
+        if (!request.IsReadable || request.Operation != "GetCallerIdentity")
         {
-            var error = RequestErrors.InvalidAction(request.Operation);
+            var error = request.IsReadable ? RequestErrors.InvalidAction(request.Operation) : RequestErrors.MalformedQueryString();
             outcome = error.Code;
             return Refuse(error);
         }

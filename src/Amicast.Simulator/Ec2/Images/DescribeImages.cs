@@ -62,13 +62,14 @@ internal sealed class DescribeImages : DescribeOperation<Image>
             throw new Ec2Exception("InvalidUserID.Malformed", $"Invalid user id: \"{unknown}\"");
         }
 
-        var executableBy = call.Parameters.List("ExecutableBy");
+        var accounts = owners.Select(owner => AccountOf(owner, call)).ToHashSet();
+        var executableBy = call.Parameters.List("ExecutableBy").ToHashSet();
         var (deprecated, disabled) = (call.Parameters.Flag("IncludeDeprecated") == true, call.Parameters.Flag("IncludeDisabled") == true);
         CheckDisabledFilter(call.Parameters, disabled);
         return image => image.IsVisibleTo(call.Caller)
             && (disabled || image.StateAt(call.Now) != Image.Disabled)
             && (deprecated || named || image.OwnerId == call.AccountId || !(call.Now >= image.DeprecatedAt))
-            && (owners.Count == 0 || owners.Any(owner => image.OwnerId == AccountOf(owner, call)))
+            && (accounts.Count == 0 || accounts.Contains(image.OwnerId))
             && (executableBy.Count == 0 || executableBy.Any(who => MayLaunch(image, who, call)));
     }
 

@@ -31,7 +31,7 @@ internal static class ImageName
     /// <exception cref="Ec2Exception">InvalidAMIName.Duplicate.</exception>
     internal static void CheckIsFree(string name, Call call)
     {
-        if (call.Region.Images.Existing(call.Now).FirstOrDefault(image => image.Name == name && image.OwnerId == call.AccountId) is { } taken)
+        if (call.Region.Images.Named(call.AccountId, name, call.Now).FirstOrDefault() is { } taken)
         {
             throw ImageErrors.DuplicateName(taken);
         }

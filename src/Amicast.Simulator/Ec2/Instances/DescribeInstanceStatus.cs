@@ -22,6 +22,8 @@ internal sealed class DescribeInstanceStatus : DescribeOperation<Instance>
 
     private protected override FilterTable<Instance> Filters => Table;
 
+    private protected override int MostIds => 100;
+
     private protected override Shelf<Instance> ShelfOf(Region region) => region.Instances;
 
     private protected override void CheckId(string id) => InstanceErrors.CheckId(id);

@@ -1,6 +1,5 @@
 using Amicast.Simulator.Ec2.Images;
 using Amicast.Simulator.Ec2.Resources;
-using Amicast.Simulator.Ec2.Snapshots;
 using Amicast.Simulator.Ec2.Wire;
 
 namespace Amicast.Simulator.Ec2.Limits;
@@ -13,9 +12,7 @@ internal static class Quotas
     internal static void CheckSnapshotCopies(this Call call, int more)
     {
         var most = call.Account.Limits.ConcurrentSnapshotCopies;
-        var running = call.Region.Snapshots.Existing(call.Now)
-            .Count(snapshot => snapshot.VolumeId == Snapshot.NoVolume && snapshot.Course.StatusAt(call.Now) == Snapshot.Pending);
-        if (running + more > most)
+        if (!call.Region.Snapshots.HasRoomForCopies(call.AccountId, more, most, call.Now))
         {
             throw new Ec2Exception(
                 "ResourceLimitExceeded", $"Too many snapshot copies in progress. The limit is {most} for this destination region.");

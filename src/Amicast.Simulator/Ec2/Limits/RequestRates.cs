@@ -26,7 +26,7 @@ internal static class RequestRates
     /// <summary>Whether the request is one of those that have a bucket of their own for asking for everything.</summary>
     internal static bool IsUnfiltered(Request request) =>
         DearUnfiltered.Contains(request.Operation)
-        && !request.Parameters.Members().Any(member => member is "InstanceId" or "SnapshotId" or "Filter");
+        && !(request.Parameters.Has("InstanceId") || request.Parameters.Has("SnapshotId") || request.Parameters.Has("Filter"));
 
     internal static Rate Of(string operation, bool unfiltered) => operation switch
     {

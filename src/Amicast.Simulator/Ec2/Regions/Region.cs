@@ -36,10 +36,10 @@ internal sealed class Region(string name, string optInStatus, IReadOnlyList<stri
     internal required RequestThrottle Throttle { get; init; }
 
     /// <summary>Those of every account.</summary>
-    internal Shelf<Image> Images => catalog.Images;
+    internal NamedShelf<Image> Images => catalog.Images;
 
     /// <summary>Those of every account.</summary>
-    internal Shelf<Snapshot> Snapshots => catalog.Snapshots;
+    internal SnapshotShelf Snapshots => catalog.Snapshots;
 
     internal Lineages Lineages { get; } = new();
 
@@ -47,7 +47,7 @@ internal sealed class Region(string name, string optInStatus, IReadOnlyList<stri
 
     internal Shelf<Instance> Instances { get; } = new();
 
-    internal Shelf<LaunchTemplate> Templates { get; } = new();
+    internal NamedShelf<LaunchTemplate> Templates { get; } = new(template => template.Name);
 
     internal Shelf<Fleet> Fleets { get; } = new();
 

@@ -8,9 +8,9 @@ namespace Amicast.Simulator.Ec2.Regions;
 /// <summary>What the accounts of a world may share in one Region, so that all of them look it up in one place.</summary>
 internal sealed class RegionCatalog
 {
-    internal Shelf<Image> Images { get; } = new();
+    internal NamedShelf<Image> Images { get; } = new(image => image.Name);
 
-    internal Shelf<Snapshot> Snapshots { get; } = new();
+    internal SnapshotShelf Snapshots { get; } = new();
 
     /// <summary>By the ARNs of keys and of aliases.</summary>
     internal Dictionary<string, KmsKey> Keys { get; } = [];

@@ -47,11 +47,13 @@ internal abstract class DescribeList<T> : Operation
 
     private static List<T> Named(IReadOnlyList<string> named, List<T> items, Func<T, string> valueOf, Func<string, Ec2Exception> notFound)
     {
-        if (named.FirstOrDefault(name => items.TrueForAll(item => valueOf(item) != name)) is { } missing)
+        var known = items.ConvertAll(item => valueOf(item)).ToHashSet();
+        if (named.FirstOrDefault(name => !known.Contains(name)) is { } missing)
         {
             throw notFound(missing);
         }
 
-        return items.FindAll(item => named.Contains(valueOf(item)));
+        known.IntersectWith(named);
+        return items.FindAll(item => known.Contains(valueOf(item)));
     }
 }

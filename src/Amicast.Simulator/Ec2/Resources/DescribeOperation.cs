@@ -19,6 +19,9 @@ internal abstract class DescribeOperation<T> : Operation where T : Resource
     /// <summary>Whether MaxResults may stand beside named ids.</summary>
     private protected virtual bool PagesNamed => false;
 
+    /// <summary>How many ids a request may name. A choice, where EC2 documents none.</summary>
+    private protected virtual int MostIds => 1000;
+
     private protected abstract Shelf<T> ShelfOf(Region region);
 
     /// <exception cref="Ec2Exception">The code for an id that no such resource can have.</exception>
@@ -33,7 +36,7 @@ internal abstract class DescribeOperation<T> : Operation where T : Resource
 
     internal sealed override Effect Prepare(Call call)
     {
-        var ids = call.Parameters.List(IdParameter);
+        var ids = call.Parameters.List(IdParameter).AtMost(MostIds, IdParameter);
         foreach (var id in ids)
         {
             CheckId(id);

@@ -9,19 +9,30 @@ internal static class FilterTable
 }
 
 /// <summary>The filters of one Describe operation: each documented name with the values of an item that it looks at.</summary>
-/// <remarks>Filters are joined by "and", the values of one filter by "or"; values match with <c>*</c> and <c>?</c>, case and all.</remarks>
+/// <remarks>
+/// Filters are joined by "and", the values of one filter by "or"; values match with <c>*</c> and <c>?</c>, case and all.
+/// Source of the limits: "List and filter your resources" in the user guide.
+/// </remarks>
 internal sealed class FilterTable<T>
 {
     private const string TagPrefix = "tag:";
-    private const string TagKey = "tag-key";
-    private readonly Dictionary<string, Func<T, DateTimeOffset, IEnumerable<string?>>> _values = [];
+    private const int MostFilters = 50;
+    private const int MostValues = 200;
+    private readonly Dictionary<string, Func<FilterPatterns, Matcher>> _matchers = [];
     private Func<T, Call, IReadOnlyDictionary<string, string>>? _tags;
 
-    internal FilterTable<T> With(string name, Func<T, DateTimeOffset, string?> value) => WithMany(name, (item, now) => [value(item, now)]);
+    /// <summary>Whether a filter holds for an item, as the caller sees it.</summary>
+    private delegate bool Matcher(T item, Call call);
+
+    internal FilterTable<T> With(string name, Func<T, DateTimeOffset, string?> value)
+    {
+        _matchers.Add(name, patterns => (item, call) => patterns.Match(value(item, call.Now)));
+        return this;
+    }
 
     internal FilterTable<T> WithMany(string name, Func<T, DateTimeOffset, IEnumerable<string?>> values)
     {
-        _values.Add(name, values);
+        _matchers.Add(name, patterns => (item, call) => values(item, call.Now).Any(patterns.Match));
         return this;
     }
 
@@ -29,44 +40,47 @@ internal sealed class FilterTable<T>
     internal FilterTable<T> WithTags(Func<T, Call, IReadOnlyDictionary<string, string>> tags)
     {
         _tags = tags;
+        _matchers.Add("tag-key", patterns => (item, call) => tags(item, call).Keys.Any(patterns.Match));
         return this;
     }
 
     /// <summary>The filters of a request as one predicate.</summary>
-    /// <exception cref="Ec2Exception">InvalidParameterValue: a filter has no such name, or no value.</exception>
+    /// <exception cref="Ec2Exception">InvalidParameterValue: a filter has no such name, or no value. FilterLimitExceeded.</exception>
     internal Func<T, bool> Read(Call call)
     {
-        var filters = call.Parameters.Structures("Filter").Select(filter => ReadOne(filter, call)).ToArray();
-        return item => Array.TrueForAll(filters, filter => filter(item));
+        var given = call.Parameters.Structures("Filter");
+        if (given.Count > MostFilters)
+        {
+            throw RequestErrors.FilterLimitExceeded($"The request has more than {MostFilters} filters.");
+        }
+
+        var filters = given.Select(ReadOne).ToArray();
+        return item => Array.TrueForAll(filters, filter => filter(item, call));
     }
 
-    private Func<T, bool> ReadOne(Parameters filter, Call call)
+    private Matcher ReadOne(Parameters filter)
     {
         var name = filter.Required("Name");
-        var values = ValuesOf(name, call);
+        var matcher = MatcherOf(name);
         var patterns = filter.List("Value");
         if (patterns.Count == 0)
         {
             throw RequestErrors.InvalidValue($"The filter '{name}' has no value.");
         }
 
-        return item => values(item).Any(value => value is not null && patterns.Any(pattern => Wildcard.Matches(pattern, value)));
+        return patterns.Count <= MostValues
+            ? matcher(new(patterns))
+            : throw RequestErrors.FilterLimitExceeded($"The filter '{name}' has more than {MostValues} values.");
     }
 
-    private Func<T, IEnumerable<string?>> ValuesOf(string name, Call call)
+    private Func<FilterPatterns, Matcher> MatcherOf(string name)
     {
-        if (_tags is { } tags && name == TagKey)
-        {
-            return item => tags(item, call).Keys;
-        }
-
-        if (_tags is { } tagged && name.StartsWith(TagPrefix, StringComparison.Ordinal))
+        if (_tags is { } tags && name.StartsWith(TagPrefix, StringComparison.Ordinal))
         {
             var key = name[TagPrefix.Length..];
-            return item => [tagged(item, call).GetValueOrDefault(key)];
+            return patterns => (item, call) => patterns.Match(tags(item, call).GetValueOrDefault(key));
         }
 
-        var values = _values.GetValueOrDefault(name) ?? throw RequestErrors.InvalidValue($"The filter '{name}' is invalid");
-        return item => values(item, call.Now);
+        return _matchers.GetValueOrDefault(name) ?? throw RequestErrors.InvalidValue($"The filter '{name}' is invalid");
     }
 }

@@ -35,7 +35,7 @@ internal sealed record PermissionChange(IReadOnlyList<Permission> Add, IReadOnly
     internal void Apply(List<Permission> permissions)
     {
         permissions.AddRange(Add.Except(permissions));
-        permissions.RemoveAll(Remove.Contains);
+        permissions.RemoveAll(Remove.ToHashSet().Contains);
     }
 
     private static List<Permission> Listed(Parameters structure, string list)

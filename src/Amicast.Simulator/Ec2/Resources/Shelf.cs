@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Amicast.Simulator.Ec2.Resources;
 
 /// <summary>All resources of one kind in one Region, by id and in the order of their creation.</summary>
-internal sealed class Shelf<T> where T : Resource
+internal class Shelf<T> where T : Resource
 {
     private readonly Dictionary<string, T> _byId = [];
     private readonly List<T> _inOrder = [];
@@ -16,6 +16,7 @@ internal sealed class Shelf<T> where T : Resource
         resource.Sequence = _nextSequence++;
         _byId.Add(resource.Id, resource);
         _inOrder.Add(resource);
+        OnAdded(resource);
     }
 
     /// <summary>Whether the resource is there for a caller who names its id.</summary>
@@ -38,6 +39,16 @@ internal sealed class Shelf<T> where T : Resource
         }
     }
 
+    /// <summary>For a shelf that finds resources in another way as well.</summary>
+    private protected virtual void OnAdded(T resource)
+    {
+    }
+
+    /// <summary>The resource is gone, and is kept no more.</summary>
+    private protected virtual void OnForgotten(T resource)
+    {
+    }
+
     private int FirstAfter(long sequence)
     {
         var (low, high) = (0, _inOrder.Count);
@@ -58,7 +69,14 @@ internal sealed class Shelf<T> where T : Resource
             return;
         }
 
-        _inOrder.RemoveAll(resource => !resource.Exists(now) && _byId.Remove(resource.Id));
+        _inOrder.RemoveAll(resource => !resource.Exists(now) && Forget(resource));
         _sweepAt = Math.Max(_sweepAt, 2 * _inOrder.Count);
+    }
+
+    private bool Forget(T resource)
+    {
+        _byId.Remove(resource.Id);
+        OnForgotten(resource);
+        return true;
     }
 }

@@ -35,10 +35,10 @@ internal sealed class DescribeSnapshots : DescribeOperation<Snapshot>
 
     private protected override Func<Snapshot, bool> Selection(Call call, bool named)
     {
-        var owners = call.Parameters.List("Owner");
-        var restorableBy = call.Parameters.List("RestorableBy");
+        var owners = call.Parameters.List("Owner").Select(owner => owner == "self" ? call.AccountId : owner).ToHashSet();
+        var restorableBy = call.Parameters.List("RestorableBy").ToHashSet();
         return snapshot => snapshot.IsVisibleTo(call.AccountId)
-            && (owners.Count == 0 || owners.Contains(snapshot.OwnerId) || (owners.Contains("self") && snapshot.OwnerId == call.AccountId))
+            && (owners.Count == 0 || owners.Contains(snapshot.OwnerId))
             && (restorableBy.Count == 0 || restorableBy.Any(who => snapshot.IsVisibleTo(who == "self" ? call.AccountId : who)));
     }
 

@@ -32,6 +32,14 @@ internal sealed record SnapshotCourse(DateTimeOffset Start, DateTimeOffset End, 
         return new(call.Now, call.Now + duration, pace, mishap);
     }
 
+    /// <summary>From when it is no longer pending.</summary>
+    internal DateTimeOffset RunsUntil => Mishap switch
+    {
+        null => End,
+        { Reason: not null } => Mishap.At,
+        _ => DateTimeOffset.MaxValue,
+    };
+
     internal string StatusAt(DateTimeOffset now) => Mishap switch
     {
         null => now >= End ? Snapshot.Completed : Snapshot.Pending,

@@ -14,7 +14,7 @@ internal sealed class DescribeTags : Operation
     {
         var filter = Filters.Read(call);
         var page = Page.Read(call.Parameters, 5, 1000, hasIds: false);
-        var items = TaggedResources.In(call.Region, call.Now)
+        var items = From(page.After, call)
             .Where(resource => resource.OwnerId == call.AccountId)
             .SelectMany(resource => resource.TagsShownTo(call).Select((tag, i) => new Item(resource, tag.Key, tag.Value, i)))
             .Where(item => item.Place > page.After && filter(item));
@@ -32,9 +32,18 @@ internal sealed class DescribeTags : Operation
         };
     }
 
+    /// <summary>The resource that the last page ended with may have more tags.</summary>
+    private static IEnumerable<Resource> From(long place, Call call) =>
+        TaggedResources.From((int)(place >> Item.SequenceAndTag), ((place & Item.Sequences) >> Item.Tag) - 1, call.Region, call.Now);
+
     private sealed record Item(Resource Resource, string Key, string Value, int Index)
     {
+        /// <summary>The bits of a place that tell the tags of a resource apart, and those that tell the resources of a kind.</summary>
+        internal const int Tag = 6;
+        internal const int SequenceAndTag = 48;
+        internal const long Sequences = (1L << SequenceAndTag) - 1;
+
         /// <summary>Its place among all tags: kind by kind, in the order of creation, at most 64 to a resource.</summary>
-        internal long Place => ((long)TaggedResources.PlaceOfKind(Resource) << 48) + (Resource.Sequence << 6) + Index;
+        internal long Place => ((long)TaggedResources.PlaceOfKind(Resource) << SequenceAndTag) + (Resource.Sequence << Tag) + Index;
     }
 }

@@ -12,18 +12,23 @@ internal static class TaggedResources
     private static readonly string[] Kinds = ["fleet", "image", "instance", "launch-template", "snapshot", "volume"];
 
     /// <summary>Kind by kind, each in the order of creation.</summary>
-    internal static IEnumerable<Resource> In(Region region, DateTimeOffset now) =>
-    [
-        .. region.Fleets.ListedAfter(0, now),
-        .. region.Images.ListedAfter(0, now),
-        .. region.Instances.ListedAfter(0, now),
-        .. region.Templates.ListedAfter(0, now),
-        .. region.Snapshots.ListedAfter(0, now),
-        .. region.Volumes.ListedAfter(0, now),
-    ];
+    /// <param name="kind">The place of the kind to begin with.</param>
+    /// <param name="sequence">What comes after that place in this kind.</param>
+    internal static IEnumerable<Resource> From(int kind, long sequence, Region region, DateTimeOffset now) =>
+        Enumerable.Range(kind, Math.Max(0, Kinds.Length - kind)).SelectMany(at => Of(at, region, at == kind ? sequence : 0, now));
 
-    /// <summary>The place of a resource's kind in the order of <see cref="In"/>.</summary>
+    /// <summary>The place of a resource's kind in the order of <see cref="From"/>.</summary>
     internal static int PlaceOfKind(Resource resource) => Array.IndexOf(Kinds, resource.ResourceType);
+
+    private static IEnumerable<Resource> Of(int kind, Region region, long sequence, DateTimeOffset now) => Kinds[kind] switch
+    {
+        "fleet" => region.Fleets.ListedAfter(sequence, now),
+        "image" => region.Images.ListedAfter(sequence, now),
+        "instance" => region.Instances.ListedAfter(sequence, now),
+        "launch-template" => region.Templates.ListedAfter(sequence, now),
+        "snapshot" => region.Snapshots.ListedAfter(sequence, now),
+        _ => region.Volumes.ListedAfter(sequence, now),
+    };
 
     /// <exception cref="Ec2Exception">The kind's own code for an id that is not there; InvalidID for an id of no kind.</exception>
     internal static Resource Find(Call call, string id)

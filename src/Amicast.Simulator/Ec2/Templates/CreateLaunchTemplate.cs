@@ -19,7 +19,7 @@ internal sealed partial class CreateLaunchTemplate : Operation
                 "A launch template name must be between 3 and 128 characters, and may contain letters, numbers, and the following characters: -_.()/");
         }
 
-        if (call.Region.Templates.Existing(call.Now).Any(template => template.Name == name))
+        if (call.Region.Templates.Named(call.AccountId, name, call.Now).Any())
         {
             throw TemplateErrors.NameTaken();
         }

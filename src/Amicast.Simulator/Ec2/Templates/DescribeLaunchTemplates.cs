@@ -28,7 +28,7 @@ internal sealed class DescribeLaunchTemplates : DescribeOperation<LaunchTemplate
 
     private protected override Func<LaunchTemplate, bool> Selection(Call call, bool named)
     {
-        var templates = call.Parameters.List("LaunchTemplateName").Select(call.TemplateByName).ToList();
+        var templates = call.Parameters.List("LaunchTemplateName").Select(call.TemplateByName).ToHashSet();
         return template => templates.Count == 0 || templates.Contains(template);
     }
 

@@ -28,7 +28,7 @@ internal static class FindTemplate
     }
 
     internal static LaunchTemplate TemplateByName(this Call call, string name) =>
-        call.Region.Templates.ListedAfter(0, call.Now).FirstOrDefault(template => template.Name == name) ?? throw TemplateErrors.NameNotFound(name);
+        call.Region.Templates.Named(call.AccountId, name, call.Now).FirstOrDefault(template => call.Now >= template.Visibility.Listed) ?? throw TemplateErrors.NameNotFound(name);
 
     /// <exception cref="Ec2Exception">InvalidLaunchTemplateId.VersionNotFound.</exception>
     internal static TemplateVersion Version(this LaunchTemplate template, string version) =>

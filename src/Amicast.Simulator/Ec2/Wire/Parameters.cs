@@ -3,19 +3,28 @@ using System.Globalization;
 namespace Amicast.Simulator.Ec2.Wire;
 
 /// <summary>The parameters of a Query request, or those of one structure in it: <c>Filter.1.Name</c> is Name in the structure Filter.1.</summary>
-internal sealed class Parameters(IReadOnlyDictionary<string, string> all, string prefix = "")
+internal sealed class Parameters
 {
+    private readonly ParameterTable _table;
+    private readonly string _prefix;
+
+    internal Parameters(IReadOnlyDictionary<string, string> all) : this(new ParameterTable(all), "")
+    {
+    }
+
+    private Parameters(ParameterTable table, string prefix) => (_table, _prefix) = (table, prefix);
+
     /// <summary>Every parameter of the request, by its full name.</summary>
-    internal IReadOnlyDictionary<string, string> All => all;
+    internal IReadOnlyDictionary<string, string> All => _table.All;
 
     /// <summary>The full name of <paramref name="name"/>, for messages.</summary>
-    internal string FullName(string name) => prefix + name;
+    internal string FullName(string name) => _prefix + name;
 
-    internal string? Text(string name) => all.GetValueOrDefault(prefix.Length == 0 ? name : prefix + name);
+    internal string? Text(string name) => All.GetValueOrDefault(_prefix.Length == 0 ? name : _prefix + name);
 
     /// <exception cref="Ec2Exception">MissingParameter.</exception>
     internal string Required(string name) =>
-        Text(name) is { Length: > 0 } text ? text : throw RequestErrors.MissingParameter(prefix + name);
+        Text(name) is { Length: > 0 } text ? text : throw RequestErrors.MissingParameter(_prefix + name);
 
     /// <exception cref="Ec2Exception">InvalidParameterValue.</exception>
     internal bool? Flag(string name) => Text(name) switch
@@ -23,7 +32,7 @@ internal sealed class Parameters(IReadOnlyDictionary<string, string> all, string
         null => null,
         "true" or "True" or "1" => true,
         "false" or "False" or "0" => false,
-        var other => throw RequestErrors.InvalidValue(prefix + name, other),
+        var other => throw RequestErrors.InvalidValue(_prefix + name, other),
     };
 
     /// <exception cref="Ec2Exception">InvalidParameterValue.</exception>
@@ -31,7 +40,7 @@ internal sealed class Parameters(IReadOnlyDictionary<string, string> all, string
     {
         null => null,
         var text when int.TryParse(text, out var number) => number,
-        var text => throw RequestErrors.InvalidValue(prefix + name, text),
+        var text => throw RequestErrors.InvalidValue(_prefix + name, text),
     };
 
     /// <summary>A moment in ISO 8601; without an offset it is UTC.</summary>
@@ -40,7 +49,7 @@ internal sealed class Parameters(IReadOnlyDictionary<string, string> all, string
     {
         null => null,
         var text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) => moment,
-        var text => throw RequestErrors.InvalidValue(prefix + name, text),
+        var text => throw RequestErrors.InvalidValue(_prefix + name, text),
     };
 
     /// <summary>The list <c>Name.1</c>, <c>Name.2</c>, … up to its first hole.</summary>
@@ -61,48 +70,58 @@ internal sealed class Parameters(IReadOnlyDictionary<string, string> all, string
     }
 
     /// <summary>The structure <paramref name="name"/>.</summary>
-    internal Parameters Structure(string name) => new(all, $"{prefix}{name}.");
+    internal Parameters Structure(string name) => new(_table, $"{_prefix}{name}.");
 
     /// <summary>Copies the members of this structure, under another prefix.</summary>
     internal void CopyTo(Dictionary<string, string> others, string otherPrefix)
     {
-        foreach (var (name, value) in all)
+        foreach (var name in _table.StartingWith(_prefix))
         {
-            if (name.StartsWith(prefix, StringComparison.Ordinal))
-            {
-                others[otherPrefix + name[prefix.Length..]] = value;
-            }
+            others[otherPrefix + name[_prefix.Length..]] = All[name];
         }
     }
 
     /// <summary>Whether any member of the structure or list <paramref name="name"/> was given.</summary>
-    internal bool Has(string name) => all.Keys.Any(key => key.StartsWith($"{prefix}{name}.", StringComparison.Ordinal));
+    internal bool Has(string name) => !_table.StartingWith($"{_prefix}{name}.").IsEmpty;
 
     /// <summary>The structures <c>Name.1.…</c>, <c>Name.2.…</c>, in the order of their numbers, holes or not.</summary>
     internal IReadOnlyList<Parameters> Structures(string name)
     {
-        var start = $"{prefix}{name}.";
+        var start = $"{_prefix}{name}.";
         SortedSet<int>? numbers = null;
-        foreach (var key in all.Keys)
+        var last = 0;
+        foreach (var member in _table.StartingWith(start))
         {
-            if (key.StartsWith(start, StringComparison.Ordinal) && NumberAfter(key, start.Length) is { } number)
+            if (NumberAfter(member, start.Length) is { } number && number != last)
             {
                 (numbers ??= []).Add(number);
+                last = number;
             }
         }
 
-        return numbers is null ? [] : [.. numbers.Select(number => new Parameters(all, $"{start}{number}."))];
+        return numbers is null ? [] : [.. numbers.Select(number => new Parameters(_table, $"{start}{number}."))];
     }
 
-    /// <summary>The first parts of the members' names: <c>Ebs</c> for <c>Ebs.VolumeSize</c>.</summary>
-    internal IEnumerable<string> Members() => all.Keys
-        .Where(key => key.StartsWith(prefix, StringComparison.Ordinal))
-        .Select(key => key[prefix.Length..].Split('.')[0])
-        .Distinct();
-
-    private static int? NumberAfter(string key, int start)
+    /// <summary>The first parts of the members' names, each once: <c>Ebs</c> for <c>Ebs.VolumeSize</c>.</summary>
+    internal IReadOnlyCollection<string> Members()
     {
-        var end = key.IndexOf('.', start);
-        return end > start && int.TryParse(key.AsSpan(start, end - start), out var number) ? number : null;
+        var members = new HashSet<string>();
+        var parts = members.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var name in _table.StartingWith(_prefix))
+        {
+            var member = name.AsSpan(_prefix.Length);
+            var end = member.IndexOf('.');
+            parts.Add(end < 0 ? member : member[..end]);
+        }
+
+        return members;
+    }
+
+    /// <summary>The number as it is written in names: <c>Filter.01</c> and <c>Filter.0</c> are no items of a list.</summary>
+    private static int? NumberAfter(string name, int start)
+    {
+        var rest = name.AsSpan(start);
+        var end = rest.IndexOf('.');
+        return end > 0 && rest[0] != '0' && int.TryParse(rest[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 }

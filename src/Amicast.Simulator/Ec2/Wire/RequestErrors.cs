@@ -20,6 +20,13 @@ internal static class RequestErrors
     internal static Ec2Exception InvalidAction(string action) =>
         new("InvalidAction", $"The action {action} is not valid for this web service.");
 
+    internal static Ec2Exception MalformedQueryString() => new("MalformedQueryString", "The query string contains a syntax error");
+
+    internal static Ec2Exception NoSuchVersion(string version) =>
+        new("NoSuchVersion", $"The requested version ({version}) of service AmazonEC2 does not exist");
+
+    internal static Ec2Exception FilterLimitExceeded(string message) => new("FilterLimitExceeded", message);
+
     internal static Ec2Exception DryRun() =>
         new("DryRunOperation", "Request would have succeeded, but DryRun flag is set.", HttpStatusCode.PreconditionFailed);
 

@@ -16,9 +16,9 @@ public sealed partial class WireTests
         "Action=DescribeRegions", "AWS4-HMAC-SHA256 Signature=00", 400, "IncompleteSignature",
         "Authorization header requires 'Credential' parameter of the form key/date/region/service/aws4_request.")]
     [InlineData(
-        "Action=DescribeImages&DryRun=maybe", Signature, 400, "InvalidParameterValue", "Value (maybe) for parameter DryRun is invalid.")]
+        "Action=DescribeImages&Version=2016-11-15&DryRun=maybe", Signature, 400, "InvalidParameterValue", "Value (maybe) for parameter DryRun is invalid.")]
     [InlineData(
-        "Action=DescribeImages&ImageId.1=%3Cami%26%3E", Signature, 400, "InvalidAMIID.Malformed",
+        "Action=DescribeImages&Version=2016-11-15&ImageId.1=%3Cami%26%3E", Signature, 400, "InvalidAMIID.Malformed",
         "Invalid id: \"&lt;ami&amp;&gt;\" (expecting \"ami-...\")")]
     public void A_request_that_is_refused_gets_an_error_document(string form, string? signature, int status, string code, string message)
     {

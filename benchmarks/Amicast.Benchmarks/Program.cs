@@ -1,0 +1,3 @@
+using Amicast.Benchmarks;
+
+return Command.Run(args);
