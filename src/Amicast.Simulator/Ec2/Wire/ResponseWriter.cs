@@ -11,9 +11,11 @@ internal sealed class ResponseWriter
     private static readonly SearchValues<char> Special = SearchValues.Create(
         [.. "&<>\ufffe\uffff", .. Enumerable.Range(0, ' ').Select(code => (char)code).Except(['\t', '\n'])]);
 
-    private readonly ArrayBufferWriter<byte> _buffer = new(1024);
+    /// <summary>Room for what most operations answer.</summary>
+    private byte[] _buffer = new byte[2048];
+    private int _length;
 
-    internal ReadOnlyMemory<byte> Written => _buffer.WrittenMemory;
+    internal ReadOnlyMemory<byte> Written => _buffer.AsMemory(0, _length);
 
     /// <summary>An element with a text; nothing, if there is none.</summary>
     internal void Text(string name, string? value)
@@ -61,25 +63,35 @@ internal sealed class ResponseWriter
         Close(name);
     }
 
-    internal void Open(string name)
-    {
-        Raw("<");
-        Raw(name);
-        Raw(">");
-    }
+    internal void Open(string name) => Tag("<", name);
 
-    internal void Close(string name)
-    {
-        Raw("</");
-        Raw(name);
-        Raw(">");
-    }
+    internal void Close(string name) => Tag("</", name);
 
     /// <summary>Text that is XML already.</summary>
     internal void Raw(ReadOnlySpan<char> text)
     {
-        var span = _buffer.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length));
-        _buffer.Advance(Encoding.UTF8.GetBytes(text, span));
+        Reserve(text.Length);
+        Put(text);
+    }
+
+    private void Tag(ReadOnlySpan<char> start, string name)
+    {
+        Reserve(start.Length + name.Length + 1);
+        Put(start);
+        Put(name);
+        Put(">");
+    }
+
+    private void Put(ReadOnlySpan<char> text) => _length += Encoding.UTF8.GetBytes(text, _buffer.AsSpan(_length));
+
+    /// <summary>Makes room for so many characters, whatever they are.</summary>
+    private void Reserve(int characters)
+    {
+        var needed = _length + Encoding.UTF8.GetMaxByteCount(characters);
+        if (needed > _buffer.Length)
+        {
+            Array.Resize(ref _buffer, Math.Max(needed, 2 * _buffer.Length));
+        }
     }
 
     private void Escaped(ReadOnlySpan<char> text)
