@@ -16,6 +16,19 @@ public sealed partial class DocsTests
     }
 
     [Fact]
+    public void The_README_shows_what_serve_and_the_AWS_CLI_print()
+    {
+        var readme = Repository.Read("README.md");
+        var greeting = Repository.Read("tests/Amicast.Cli.Tests/Approved/serve.txt")
+            .Replace("URL=URL", "URL=http://127.0.0.1:4580", StringComparison.Ordinal)
+            .Replace("is at URL", "is at http://127.0.0.1:4580", StringComparison.Ordinal)
+            .Replace(" 60 virtual", " 3600 virtual", StringComparison.Ordinal);
+
+        Assert.Contains($"```console\n$ dotnet run --project src/Amicast.Cli -- serve --speed 3600\n{greeting}```\n", readme, StringComparison.Ordinal);
+        Assert.Contains($"```console\n{Repository.Read("tests/Amicast.Cli.Tests/Approved/aws-cli.txt")}```\n", readme, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_README_shows_the_request_of_the_main_job() =>
         Assert.Contains($"```json\n{Repository.Read("examples/move-instance.json")}```\n", Repository.Read("README.md"), StringComparison.Ordinal);
 
