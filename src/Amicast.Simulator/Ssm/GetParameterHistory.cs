@@ -19,7 +19,7 @@ internal sealed class GetParameterHistory : JsonOperation
             throw ParameterErrors.NotFound(name);
         }
 
-        var size = call.Parameters.Number("MaxResults") ?? MostResults;
+        var size = Whole(call.Parameters, "MaxResults") ?? MostResults;
         if (size is < 1 or > MostResults)
         {
             throw ParameterErrors.Invalid($"1 validation error detected: Value '{size}' at 'maxResults' failed to satisfy constraint: Member must be from 1 to {MostResults}");

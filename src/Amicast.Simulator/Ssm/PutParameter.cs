@@ -10,6 +10,7 @@ namespace Amicast.Simulator.Ssm;
 internal sealed partial class PutParameter : JsonOperation
 {
     private const int LongestValue = 4096;
+    private const int LongestDescription = 1024;
     private static readonly string[] Members = ["Name", "Value", "Type", "Overwrite", "Description", "DataType", "Tier"];
 
     internal override JsonObject Carry(Call call)
@@ -22,12 +23,17 @@ internal sealed partial class PutParameter : JsonOperation
 
         var (name, value) = (parameters.Required("Name", "name"), parameters.Required("Value", "value"));
         var versions = call.Region.ParameterStore.Versions(name);
-        if (versions.Count > 0 && parameters.Flag("Overwrite") != true)
+        if (versions.Count > 0 && Flag(parameters, "Overwrite") != true)
         {
             throw ParameterErrors.AlreadyExists();
         }
 
         Check(name, value);
+        if (parameters.Text("Description") is { Length: > LongestDescription })
+        {
+            throw ParameterErrors.Invalid($"1 validation error detected: Value at 'description' failed to satisfy constraint: Member must have length less than or equal to {LongestDescription}");
+        }
+
         var version = new ParameterVersion(
             versions.Count == 0 ? 1 : versions[^1].Number + 1,
             TypeOf(parameters, versions),

@@ -48,6 +48,8 @@ internal sealed class CreateFleet : Operation
             throw RequestErrors.InvalidValue(target.FullName("TotalTargetCapacity"), $"{capacity}");
         }
 
+        LaunchLimits.CheckCount(capacity);
+
         // A choice: a fleet is wholly on demand or wholly spot.
         var spot = target.Number("SpotTargetCapacity") ?? (target.Text("DefaultTargetCapacityType") == "spot" ? capacity : 0);
         return spot == 0 || spot == capacity ? (capacity, spot > 0) : throw RequestErrors.Unsupported("fleets of both spot and on-demand instances");

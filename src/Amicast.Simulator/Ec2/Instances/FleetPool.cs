@@ -8,8 +8,11 @@ internal sealed record FleetPool(Parameters Template, Parameters? Override)
 {
     private static readonly string[] Overridable = ["InstanceType", "SubnetId", "AvailabilityZone", "ImageId", "Priority", "Placement", "BlockDeviceMapping"];
 
+    /// <summary>A choice: for instant fleets EC2 documents no number.</summary>
+    private const int MostPools = 1000;
+
     /// <summary>The pools of a request, in its order.</summary>
-    /// <exception cref="Ec2Exception">MissingParameter, UnsupportedOperation.</exception>
+    /// <exception cref="Ec2Exception">MissingParameter, UnsupportedOperation, InvalidParameterValue.</exception>
     internal static IReadOnlyList<FleetPool> Read(Parameters parameters)
     {
         var pools = new List<FleetPool>();
@@ -29,7 +32,7 @@ internal sealed record FleetPool(Parameters Template, Parameters? Override)
             pools.AddRange(overrides.Count == 0 ? [new(template, null)] : overrides.Select(one => new FleetPool(template, one)));
         }
 
-        return pools.Count > 0 ? pools : throw RequestErrors.MissingParameter("LaunchTemplateConfigs");
+        return pools.Count > 0 ? pools.AtMost(MostPools, "LaunchTemplateConfigs") : throw RequestErrors.MissingParameter("LaunchTemplateConfigs");
     }
 
     /// <summary>What RunInstances would be asked for this pool.</summary>

@@ -23,6 +23,7 @@ internal sealed record LaunchPlan(
         var own = LaunchSettingsReader.Read(call.Parameters, OwnParameters);
         var template = TemplateOf(call);
         var settings = template is { } used ? own.Over(used.Version.Settings) : own;
+        LaunchLimits.Check(settings);
         var image = ImageOf(call, settings);
         var instanceType = settings.InstanceType ?? InstanceTypes.Default;
         InstanceTypes.Check(instanceType, image.Architecture);

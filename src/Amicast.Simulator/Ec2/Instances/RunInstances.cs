@@ -10,6 +10,7 @@ internal sealed class RunInstances : Operation
     internal override Effect Prepare(Call call)
     {
         var (least, most) = Counts(call.Parameters);
+        LaunchLimits.CheckCount(most);
         var plan = LaunchPlan.Read(call);
         return () =>
         {
