@@ -105,7 +105,7 @@ public sealed partial class ServeCommandTests
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient http, string action)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent($"Action={action}") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent($"Action={action}&Version=2016-11-15") };
         request.Headers.TryAddWithoutValidation(
             "Authorization", "AWS4-HMAC-SHA256 Credential=any/20261122/eu-central-1/ec2/aws4_request, SignedHeaders=host;x-amz-date, Signature=00");
         using var answer = await http.SendAsync(request);

@@ -32,7 +32,7 @@ public sealed class LoopbackServerTests
     {
         await using var served = await ServedCloud.StartAsync();
         using var http = served.Http();
-        var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent("Action=DescribeRegions") };
+        var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent("Action=DescribeRegions&Version=2016-11-15") };
         if (authorization is not null)
         {
             request.Headers.TryAddWithoutValidation("Authorization", authorization);
@@ -126,7 +126,7 @@ public sealed class LoopbackServerTests
     {
         await using var served = await ServedCloud.StartAsync();
         using var http = served.Http();
-        var body = "Action=DescribeRegions&x=";
+        var body = "Action=DescribeRegions&Version=2016-11-15&x=";
 
         var (status, _) = await ServedCloud.SendAsync(http, ServedCloud.Request("ec2", body.PadRight(LoopbackServer.LargestBody, 'x')));
 
@@ -141,7 +141,7 @@ public sealed class LoopbackServerTests
         await using var served = await ServedCloud.StartAsync(new FaultRule(kind) { Operation = "CreateImage" });
         using var http = served.Http();
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => ServedCloud.SendAsync(http, ServedCloud.Request("ec2", "Action=CreateImage&InstanceId=i-0123456789abcdef0&Name=web")));
+        await Assert.ThrowsAsync<HttpRequestException>(() => ServedCloud.SendAsync(http, ServedCloud.Request("ec2", "Action=CreateImage&Version=2016-11-15&InstanceId=i-0123456789abcdef0&Name=web")));
 
         Assert.Equal(images, await ImagesAsync(served));
     }
@@ -155,11 +155,11 @@ public sealed class LoopbackServerTests
         {
             using var http = served.Http();
             await HasArrivedAsync(served, "DescribeImages");
-            Assert.Equal(HttpStatusCode.OK, (await ServedCloud.SendAsync(http, ServedCloud.Request("ec2", "Action=DescribeRegions"))).Status);
+            Assert.Equal(HttpStatusCode.OK, (await ServedCloud.SendAsync(http, ServedCloud.Request("ec2", "Action=DescribeRegions&Version=2016-11-15"))).Status);
         }
 
         using var later = served.Http();
-        Assert.Equal(HttpStatusCode.OK, (await ServedCloud.SendAsync(later, ServedCloud.Request("ec2", "Action=DescribeRegions"))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await ServedCloud.SendAsync(later, ServedCloud.Request("ec2", "Action=DescribeRegions&Version=2016-11-15"))).Status);
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public sealed class LoopbackServerTests
     private static async Task<HttpStatusCode> StatusForHostAsync(ServedCloud served, string host)
     {
         using var http = served.Http();
-        var request = ServedCloud.Request("ec2", "Action=DescribeRegions");
+        var request = ServedCloud.Request("ec2", "Action=DescribeRegions&Version=2016-11-15");
         request.Headers.Host = host;
         return (await ServedCloud.SendAsync(http, request)).Status;
     }
