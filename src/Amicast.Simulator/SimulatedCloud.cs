@@ -1,4 +1,5 @@
 using Amicast.Simulator.Account;
+using Amicast.Simulator.Account.Taking;
 using Amicast.Simulator.Ec2;
 using Amicast.Simulator.Faults;
 using Amicast.Simulator.Inventory;
@@ -17,6 +18,7 @@ namespace Amicast.Simulator;
 public sealed class SimulatedCloud
 {
     private readonly WorldClock _clock;
+    private readonly AccountDocument _founded;
     private readonly CloudAccounts _accounts;
     private readonly FaultDice _dice;
     private readonly Line _line;
@@ -29,7 +31,8 @@ public sealed class SimulatedCloud
     /// <param name="faults">The trouble to make; default: none.</param>
     public SimulatedCloud(WorldClock clock, Chance chance, AccountDocument account, FaultPlan? faults = null)
     {
-        _clock = clock;
+        (_clock, _founded) = (clock, account);
+        chance = account.IsSaved ? chance.Fork($"saved/{account.StartsAt.UtcTicks}") : chance;
         _dice = new(faults ?? FaultPlan.None, chance, clock);
         _accounts = new Founding(account, clock, chance, _dice).Found();
         _line = new(clock, chance.Fork("latency"), new ServicesOfAccounts(_accounts, chance.Fork("services")), _dice, Record);
@@ -71,6 +74,17 @@ public sealed class SimulatedCloud
         var account = _accounts.All.FirstOrDefault(account => account.Id == accountId)
             ?? throw new ArgumentException($"The account document has no account {accountId}.", nameof(accountId));
         return InventoryTaking.Of(account, _clock.GetUtcNow());
+    }
+
+    /// <summary>Takes everything down as it is at this moment: a cloud that is founded on the document goes on from there.</summary>
+    /// <remarks>
+    /// What is under way ends when it would have. What was not visible yet is visible at once; an instance that is stopping is stopped, and one
+    /// that is shutting down is gone. Not taken down: client tokens, token buckets, fleets, and <see cref="Calls"/>.
+    /// </remarks>
+    public AccountDocument Save()
+    {
+        _clock.AssertOnThread();
+        return new AccountTaking(_founded, _accounts, _clock.GetUtcNow()).Take();
     }
 
     private void Record(CallRecord call)

@@ -2,6 +2,7 @@ using Amicast.Simulator.Ec2;
 using Amicast.Simulator.Ec2.Regions;
 using Amicast.Simulator.Ec2.Resources;
 using Amicast.Simulator.Faults;
+using Amicast.Simulator.Kms;
 using Amicast.VirtualTime;
 
 namespace Amicast.Simulator.Account;
@@ -10,27 +11,56 @@ namespace Amicast.Simulator.Account;
 internal sealed class Founding(AccountDocument document, WorldClock clock, Chance chance, FaultDice faults)
 {
     private readonly Dictionary<string, RegionCatalog> _catalogs = document.Regions.ToDictionary(region => region.Name, _ => new RegionCatalog());
+    private readonly HashSet<string> _taken = [];
 
     internal CloudAccounts Found()
     {
-        var first = Found(document.AccountId, document.Organization, document.Regions, chance);
-        var others = document.OtherAccounts.Select(other => (
-            Account: Found(other.AccountId, other.Organization, RegionsOf(other), chance.Fork($"account/{other.AccountId}")),
-            other.AccessKeyIds));
-        return new(first, [.. others]);
+        var first = new Plot(document.AccountId, document.Organization, document.Regions, chance);
+        var others = document.OtherAccounts
+            .Select(other => new Plot(other.AccountId, other.Organization, RegionsOf(other), chance.Fork($"account/{other.AccountId}")))
+            .ToList();
+
+        // Keys come first: what one account has may be under a key of another.
+        IReadOnlyList<KmsKeys>[] keys = [.. others.Prepend(first).Select(KeysOf)];
+        var accounts = others.Prepend(first).Select((plot, i) => Found(plot, keys[i])).ToList();
+        if (document.IsSaved)
+        {
+            _taken.UnionWith(accounts.SelectMany(account => account.Regions).SelectMany(IdsIn));
+        }
+
+        return new(accounts[0], [.. accounts.Skip(1).Select((account, i) => (account, document.OtherAccounts[i].AccessKeyIds))]);
     }
 
-    private Ec2Account Found(string accountId, OrganizationDocument? organization, IReadOnlyList<RegionDocument> regions, Chance own)
+    private List<KmsKeys> KeysOf(Plot plot) => [.. plot.Regions.Select(region =>
+        new KmsKeys(plot.AccountId, region, RegionFounding.ChanceOf(region, plot.Chance).Fork("keys"), _catalogs[region.Name].Keys))];
+
+    private Ec2Account Found(Plot plot, IReadOnlyList<KmsKeys> keys)
     {
-        var ids = new ResourceIds(own.Fork("founding"));
-        var founded = regions.Select(region => new RegionFounding(accountId, document.Limits, ids, clock.GetUtcNow()).Found(region, _catalogs[region.Name], own));
-        return new(new(accountId, organization?.OrganizationArn, organization?.OrganizationalUnitArns ?? []), [.. founded], clock, own, faults)
+        var ids = new ResourceIds(plot.Chance.Fork("founding"));
+        var founding = new RegionFounding(plot.AccountId, document.Limits, ids, clock.GetUtcNow());
+        var regions = plot.Regions.Select((region, i) => founding.Found(region, _catalogs[region.Name], keys[i], plot.Chance)).ToList();
+        var principal = new Principal(plot.AccountId, plot.Organization?.OrganizationArn, plot.Organization?.OrganizationalUnitArns ?? []);
+        return new(principal, regions, clock, plot.Chance, faults)
         {
             Limits = document.Limits,
+            Ids = new(plot.Chance.Fork("ids"), _taken),
         };
     }
 
     /// <summary>Every Region of the first account; what the document does not describe is empty.</summary>
     private List<RegionDocument> RegionsOf(OtherAccountDocument other) => [.. document.Regions.Select(region =>
         other.Regions.FirstOrDefault(own => own.Name == region.Name) ?? new(region.Name, region.OptInStatus, region.AvailabilityZones, [], [], []))];
+
+    private IEnumerable<string> IdsIn(Region region)
+    {
+        var now = clock.GetUtcNow();
+        IEnumerable<IEnumerable<Resource>> shelves =
+        [
+            region.Images.Existing(now), region.Snapshots.Existing(now), region.Volumes.Existing(now), region.Instances.Existing(now), region.Templates.Existing(now),
+        ];
+        return shelves.SelectMany(shelf => shelf).Select(resource => resource.Id);
+    }
+
+    /// <summary>What one account is made of.</summary>
+    private sealed record Plot(string AccountId, OrganizationDocument? Organization, IReadOnlyList<RegionDocument> Regions, Chance Chance);
 }

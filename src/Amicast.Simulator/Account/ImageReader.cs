@@ -7,27 +7,18 @@ namespace Amicast.Simulator.Account;
 /// <summary>Reads an image of an account document.</summary>
 internal static class ImageReader
 {
-    /// <param name="seen">The ids that the Region has already.</param>
-    /// <param name="keys">The ids and aliases of the Region's KMS keys.</param>
-    internal static ImageDocument Read(DocumentObject image, HashSet<string> seen, IReadOnlySet<string> keys)
+    private static readonly string[] OfTheSnapshot = ["sizeGiB", "encrypted", "kmsKeyId"];
+    private static readonly string[] Protections = ["disabled", "enabled-without-cooldown", "enabled-with-cooldown"];
+
+    internal static ImageDocument Read(DocumentObject image, RegionNames names)
     {
-        var imageId = InstanceReader.ReadId(image, "imageId", "ami", seen) ?? "";
+        var imageId = image.OwnId("imageId", "ami", names.Ids);
         var name = image.RequiredText("name", ImageName.IsValid, "a name of 3 to 128 letters, digits and ()[] ./-'@_");
-        var names = new HashSet<string>();
-        var devices = image.Objects("devices", device => ReadDevice(device, names, seen, keys));
+        var deviceNames = new HashSet<string>();
+        var devices = image.Objects("devices", device => ReadDevice(device, deviceNames, names));
         if (devices.Count == 0)
         {
             image.Report("devices", "MissingProperty", "The image has no device.", "List at least its root device.");
-        }
-
-        var permissions = image.Texts("launchPermissions");
-        foreach (var (value, i) in permissions.Select((value, i) => (value, i)).Where(entry => !PermissionOf(entry.value).IsWellFormed))
-        {
-            image.Report(
-                $"launchPermissions[{i}]",
-                "InvalidValue",
-                $"'{value}' is nobody to share with.",
-                "Give an account id, an organization's or organizational unit's ARN, or all.");
         }
 
         return new(
@@ -37,8 +28,38 @@ internal static class ImageReader
             image.Text("ownerId", AccountReader.IsAccountId, "an account id of twelve digits"),
             InstanceReader.ReadArchitecture(image) ?? "x86_64",
             devices,
-            permissions,
-            image.TextByName("tags"));
+            ReadPermissions(image, "launchPermissions"),
+            image.TextByName("tags"))
+        {
+            RootDeviceName = image.Text("rootDeviceName", deviceNames.Contains, "one of the devices"),
+            CreatedAt = image.Moment("createdAt"),
+            AvailableAt = image.Moment("availableAt"),
+            SnapshotsShownAt = image.Moment("snapshotsShownAt"),
+            Mishap = image.Object("mishap", SnapshotReader.ReadMishap),
+            Disabled = image.Flag("disabled") == true,
+            DeprecationTime = image.Moment("deprecationTime"),
+            ImdsSupport = image.Text("imdsSupport", text => text is "v2.0", "v2.0"),
+            DeregistrationProtection = image.Text("deregistrationProtection", Protections.Contains, string.Join(" or ", Protections)) ?? Protections[0],
+            DeregistrationProtectedUntil = image.Moment("deregistrationProtectedUntil"),
+            SourceInstanceId = image.Id("sourceInstanceId", "i"),
+            SourceImageId = image.Id("sourceImageId", "ami"),
+            SourceImageRegion = image.Text("sourceImageRegion"),
+        };
+    }
+
+    internal static IReadOnlyList<string> ReadPermissions(DocumentObject at, string property)
+    {
+        var permissions = at.Texts(property);
+        foreach (var (value, i) in permissions.Select((value, i) => (value, i)).Where(entry => !PermissionOf(entry.value).IsWellFormed))
+        {
+            at.Report(
+                $"{property}[{i}]",
+                "InvalidValue",
+                $"'{value}' is nobody to share with.",
+                "Give an account id, an organization's or organizational unit's ARN, or all.");
+        }
+
+        return permissions;
     }
 
     internal static Permission PermissionOf(string value) => value switch
@@ -49,15 +70,24 @@ internal static class ImageReader
         _ => new(Permission.UserId, value),
     };
 
-    private static ImageDeviceDocument ReadDevice(DocumentObject device, HashSet<string> names, HashSet<string> seen, IReadOnlySet<string> keys)
+    private static ImageDeviceDocument ReadDevice(DocumentObject device, HashSet<string> deviceNames, RegionNames names)
     {
-        var name = device.RequiredText("device").Once(device, "device", names);
-        var kmsKeyId = KeyReader.ReadName(device, "kmsKeyId", keys);
-        return new(
-            name,
-            InstanceReader.ReadId(device, "snapshotId", "snap", seen, isRequired: false),
-            InstanceReader.ReadSize(device),
-            device.Flag("encrypted") ?? kmsKeyId is not null,
-            kmsKeyId);
+        var name = device.RequiredText("device").Once(device, "device", deviceNames);
+        var (volumeType, goesAlong) = (device.Text("volumeType") ?? "gp3", device.Flag("deleteOnTermination") ?? true);
+        var snapshotId = device.Text("snapshotId");
+        if (snapshotId is not null && names.Snapshots.Contains(snapshotId))
+        {
+            VolumeReader.RefuseTwice(device, OfTheSnapshot, "snapshots");
+            return new(name, snapshotId, null, false, null) { VolumeType = volumeType, DeleteOnTermination = goesAlong };
+        }
+
+        snapshotId = device.Id("snapshotId", "snap")?.Once(device, "snapshotId", names.Ids);
+        var size = VolumeReader.ReadSize(device);
+        var kmsKeyId = KeyReader.ReadName(device, "kmsKeyId", names.Keys);
+        return new(name, snapshotId, size, device.Flag("encrypted") ?? kmsKeyId is not null, kmsKeyId)
+        {
+            VolumeType = volumeType,
+            DeleteOnTermination = goesAlong,
+        };
     }
 }

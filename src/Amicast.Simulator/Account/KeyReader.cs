@@ -39,6 +39,20 @@ internal static partial class KeyReader
         return name;
     }
 
+    /// <summary>How something is encrypted, in its own properties.</summary>
+    internal static EncryptionDocument ReadEncryption(DocumentObject at, IReadOnlySet<string> names)
+    {
+        var (kmsKeyId, missing) = (ReadName(at, "kmsKeyId", names), at.Text("missingKmsKeyId"));
+        if (kmsKeyId is not null && missing is not null)
+        {
+            at.Report("missingKmsKeyId", "InvalidValue", "There is a 'kmsKeyId' already.", "Keep one of them.");
+        }
+
+        return new(at.Flag("encrypted") ?? (kmsKeyId ?? missing) is not null, kmsKeyId, missing);
+    }
+
+    internal static bool IsUuid(string text) => UuidForm().IsMatch(text);
+
     private static void ReadAlias(DocumentObject key, string alias, string property, HashSet<string> names)
     {
         if (AliasForm().IsMatch(alias))
@@ -50,6 +64,9 @@ internal static partial class KeyReader
             key.Report(property, "InvalidValue", $"'{alias}' is not an alias of a customer's key.", "Write it as alias/ami; alias/aws/… are AWS's own.");
         }
     }
+
+    [GeneratedRegex("^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex UuidForm();
 
     [GeneratedRegex("^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex KeyIdForm();

@@ -8,32 +8,34 @@ namespace Amicast.Simulator.Account;
 /// <summary>Makes a Region of an account.</summary>
 internal sealed class RegionFounding(string accountId, LimitsDocument limits, ResourceIds ids, DateTimeOffset start)
 {
-    internal Region Found(RegionDocument said, RegionCatalog catalog, Chance chance)
+    internal static Chance ChanceOf(RegionDocument region, Chance chance) => chance.Fork($"region/{region.Name}");
+
+    internal Region Found(RegionDocument said, RegionCatalog catalog, KmsKeys keys, Chance chance)
     {
-        var own = chance.Fork($"region/{said.Name}");
-        var vpc = new DefaultVpc(own.Fork("vpc"), said.AvailabilityZones);
-        var keys = new KmsKeys(accountId, said.Name, own.Fork("keys"), said.Keys, catalog.Keys);
+        var own = ChanceOf(said, chance);
+        var vpc = new DefaultVpc(own.Fork("vpc"), said.AvailabilityZones, said.DefaultVpc);
         var region = new Region(said.Name, said.OptInStatus, said.AvailabilityZones, catalog, keys, vpc)
         {
             Settings = Settings(said, keys, own),
             Throttle = new(limits),
         };
+        new VolumeFounding(accountId, region, start).Found(said.Volumes);
+        new SnapshotFounding(accountId, region, start).Found(said.Snapshots);
         new InstanceFounding(accountId, region, ids, start).Found(said.Instances);
         new ImageFounding(accountId, region, ids, start).Found(said.Images);
         new TemplateFounding(accountId, region, start).Found(said.LaunchTemplates);
+        new ParameterFounding(region, start).Found(said.Parameters);
         return region;
     }
 
     /// <summary>The key of something encrypted; none, if it is not.</summary>
-    internal static KmsKey? Key(bool encrypted, string? kmsKeyId, Region region)
+    internal static KmsKey? Key(EncryptionDocument said, Region region) => said switch
     {
-        if (!encrypted)
-        {
-            return null;
-        }
-
-        return kmsKeyId is null ? region.Keys.Managed : region.Keys.Named(kmsKeyId);
-    }
+        { Encrypted: false } => null,
+        { MissingKmsKeyId: { } missing } => KmsKey.Missing(missing),
+        { KmsKeyId: { } name } => region.Keys.Named(name),
+        _ => region.Keys.Managed,
+    };
 
     private static RegionSettings Settings(RegionDocument said, KmsKeys keys, Chance chance)
     {
@@ -44,7 +46,7 @@ internal sealed class RegionFounding(string accountId, LimitsDocument limits, Re
             SnapshotBlockPublicAccess = said.SnapshotBlockPublicAccess,
             EncryptsByDefault = said.EbsEncryptionByDefault,
             DefaultKey = said.EbsDefaultKmsKeyId is { } name ? keys.Named(name) : null,
-            KeyPairs = [.. said.KeyPairs.Select(name => (ids.Next("key"), name))],
+            KeyPairs = [.. said.KeyPairs.Select(name => (Made: ids.Next("key"), name)).Select(pair => (said.KeyPairIds.GetValueOrDefault(pair.name, pair.Made), pair.name))],
         };
     }
 }

@@ -21,7 +21,7 @@ internal sealed class TemplateFounding(string accountId, Region region, DateTime
         {
             Id = said.LaunchTemplateId,
             OwnerId = accountId,
-            CreatedAt = start,
+            CreatedAt = said.CreatedAt ?? start,
             Visibility = Visibility.From(start),
             Tags = new(said.Tags),
             Name = said.Name,
@@ -29,30 +29,11 @@ internal sealed class TemplateFounding(string accountId, Region region, DateTime
         };
         foreach (var version in said.Versions)
         {
-            template.Add(Settings(version), version.Description, start);
+            template.NextNumber = version.VersionNumber ?? template.NextNumber;
+            template.Add(TemplateSettings.Of(version), version.Description, version.CreatedAt ?? start);
         }
 
+        template.NextNumber = said.NextVersionNumber ?? template.NextNumber;
         return template;
-    }
-
-    private static LaunchSettings Settings(LaunchTemplateVersionDocument said)
-    {
-        var tags = new Dictionary<string, IReadOnlyDictionary<string, string>>();
-        if (said.Tags.Count > 0)
-        {
-            tags.Add("instance", said.Tags);
-        }
-
-        return new()
-        {
-            ImageId = said.ImageId,
-            InstanceType = said.InstanceType,
-            KeyName = said.KeyName,
-            SecurityGroupIds = said.SecurityGroupIds,
-            SubnetId = said.SubnetId,
-            IamInstanceProfileName = said.IamInstanceProfile,
-            UserData = said.UserData,
-            Tags = tags,
-        };
     }
 }

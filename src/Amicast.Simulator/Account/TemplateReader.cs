@@ -5,30 +5,32 @@ namespace Amicast.Simulator.Account;
 /// <summary>Reads a launch template of an account document.</summary>
 internal static class TemplateReader
 {
-    /// <param name="seen">The ids that the Region has already.</param>
-    /// <param name="names">The names of templates that the Region has already.</param>
-    internal static LaunchTemplateDocument Read(DocumentObject template, HashSet<string> seen, HashSet<string> names)
+    internal static LaunchTemplateDocument Read(DocumentObject template, RegionNames names)
     {
-        var id = InstanceReader.ReadId(template, "launchTemplateId", "lt", seen) ?? "";
-        var name = template.RequiredText("name").Once(template, "name", names);
-        var versions = template.Objects("versions", ReadVersion);
+        var id = template.OwnId("launchTemplateId", "lt", names.Ids);
+        var name = template.RequiredText("name").Once(template, "name", names.Templates);
+        var numbers = new VersionNumbers();
+        var versions = template.Objects("versions", version => TemplateVersionReader.Read(version, numbers));
         if (versions.Count == 0)
         {
             template.Report("versions", "MissingProperty", "The template has no version.", "List at least one.");
         }
 
-        var defaultVersion = template.Whole("defaultVersion", 1, Math.Max(1, versions.Count));
-        return new(id, name, defaultVersion ?? 1, versions, template.TextByName("tags"));
+        return new(id, name, ReadDefault(template, numbers), versions, template.TextByName("tags"))
+        {
+            CreatedAt = template.Moment("createdAt"),
+            NextVersionNumber = template.Whole("nextVersionNumber", numbers.Last + 1, int.MaxValue),
+        };
     }
 
-    private static LaunchTemplateVersionDocument ReadVersion(DocumentObject version) => new(
-        version.Text("description"),
-        InstanceReader.ReadId(version, "imageId", "ami", seen: null, isRequired: false),
-        version.Text("instanceType", Ec2.Instances.InstanceTypes.IsWellFormed, "an instance type such as m7i.large"),
-        version.Text("keyName"),
-        version.Texts("securityGroupIds"),
-        InstanceReader.ReadId(version, "subnetId", "subnet", seen: null, isRequired: false),
-        version.Text("iamInstanceProfile"),
-        version.Text("userData"),
-        version.TextByName("tags"));
+    private static int ReadDefault(DocumentObject template, VersionNumbers numbers)
+    {
+        var number = template.Whole("defaultVersion", 1, Math.Max(1, numbers.Last)) ?? 1;
+        if (numbers.Last > 0 && !numbers.Has(number) && !template.HasProblemAt("defaultVersion"))
+        {
+            template.Report("defaultVersion", "InvalidValue", $"The template has no version {number}.", "Name one of its versions.");
+        }
+
+        return number;
+    }
 }

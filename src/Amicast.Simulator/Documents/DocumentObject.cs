@@ -12,6 +12,9 @@ internal sealed class DocumentObject(JsonElement element, string path, List<Docu
     /// <summary>Whether something is wrong with the property <paramref name="name"/>, as far as is known.</summary>
     internal bool HasProblemAt(string name) => problems.Exists(problem => problem.Path == $"{path}.{name}");
 
+    /// <summary>Whether the property stands here, known or not.</summary>
+    internal bool Has(string name) => element.TryGetProperty(name, out _);
+
     /// <summary>Reads this object, then reports the properties that nobody asked for.</summary>
     internal T ReadBy<T>(Func<DocumentObject, T> read)
     {
@@ -43,7 +46,7 @@ internal sealed class DocumentObject(JsonElement element, string path, List<Docu
     {
         if (!element.TryGetProperty(name, out _))
         {
-            _known.Add(name);
+            Know(name);
             Report(name, "MissingProperty", $"'{name}' is missing.", $"Add '{name}'.");
             return "";
         }
@@ -72,7 +75,7 @@ internal sealed class DocumentObject(JsonElement element, string path, List<Docu
 
     internal bool? Flag(string name)
     {
-        _known.Add(name);
+        Know(name);
         if (!element.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.True or JsonValueKind.False)
         {
             return value.ValueKind == JsonValueKind.Undefined ? null : value.GetBoolean();
@@ -121,6 +124,9 @@ internal sealed class DocumentObject(JsonElement element, string path, List<Docu
         return null;
     }
 
+    /// <summary>As <see cref="Moment"/>, and it must be there.</summary>
+    internal DateTimeOffset RequiredMoment(string name) => RequiredText(name).Length > 0 ? Moment(name) ?? default : default;
+
     /// <summary>The objects of the list <paramref name="name"/>; none, if it is not there.</summary>
     internal IReadOnlyList<T> Objects<T>(string name, Func<DocumentObject, T> read)
     {
@@ -163,7 +169,24 @@ internal sealed class DocumentObject(JsonElement element, string path, List<Docu
         return texts;
     }
 
-    internal void Report(string name, string code, string message, string remedy) => problems.Add(new($"{path}.{name}", code, message, remedy));
+    internal void Report(string name, string code, string message, string remedy) => Add(new($"{path}.{name}", code, message, remedy));
+
+    /// <summary>What is asked for twice is wrong only once.</summary>
+    private void Add(DocumentProblem problem)
+    {
+        if (!problems.Contains(problem))
+        {
+            problems.Add(problem);
+        }
+    }
+
+    private void Know(string name)
+    {
+        if (!_known.Contains(name))
+        {
+            _known.Add(name);
+        }
+    }
 
     private IEnumerable<(JsonElement Item, string Path)> Items(string name, JsonValueKind kind, string noun)
     {
@@ -184,7 +207,7 @@ internal sealed class DocumentObject(JsonElement element, string path, List<Docu
 
     private JsonElement? Find(string name, JsonValueKind kind, string noun)
     {
-        _known.Add(name);
+        Know(name);
         if (!element.TryGetProperty(name, out var value))
         {
             return null;

@@ -21,7 +21,7 @@ internal sealed class Ec2Account(Principal principal, IReadOnlyList<Region> regi
 
     internal Chance Chance { get; } = chance.Fork("effects");
 
-    internal ResourceIds Ids { get; } = new(chance.Fork("ids"));
+    internal ResourceIds Ids { get; init; } = new(chance.Fork("ids"));
 
     internal Durations Durations { get; } = new(chance);
 

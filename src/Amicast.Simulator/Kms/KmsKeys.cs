@@ -12,11 +12,11 @@ internal sealed class KmsKeys
     private readonly List<KmsKey> _own = [];
 
     /// <param name="byArn">The keys of every account in the Region, by the ARNs of keys and aliases; these are added.</param>
-    internal KmsKeys(string accountId, string region, Chance chance, IReadOnlyList<KeyDocument> keys, Dictionary<string, KmsKey> byArn)
+    internal KmsKeys(string accountId, RegionDocument region, Chance chance, Dictionary<string, KmsKey> byArn)
     {
-        (_arnPrefix, _byArn) = ($"arn:aws:kms:{region}:{accountId}:", byArn);
-        Managed = Add(new($"{_arnPrefix}key/{NewId(chance, ManagedAlias)}", accountId, KeyState.Enabled) { IsAwsManaged = true, Aliases = [ManagedAlias] });
-        foreach (var (key, i) in keys.Select((key, i) => (key, i)))
+        (_arnPrefix, _byArn) = ($"arn:aws:kms:{region.Name}:{accountId}:", byArn);
+        Managed = Add(new($"{_arnPrefix}key/{region.AwsManagedKeyId ?? NewId(chance, ManagedAlias)}", accountId, KeyState.Enabled) { IsAwsManaged = true, Aliases = [ManagedAlias] });
+        foreach (var (key, i) in region.Keys.Select((key, i) => (key, i)))
         {
             Add(new($"{_arnPrefix}key/{key.KeyId ?? NewId(chance, $"key/{i}")}", accountId, Enum.Parse<KeyState>(key.State))
             {

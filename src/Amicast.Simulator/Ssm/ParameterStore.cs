@@ -9,6 +9,9 @@ internal sealed class ParameterStore
     /// <summary>The versions of a parameter, in ascending order; none, if it does not exist.</summary>
     internal IReadOnlyList<ParameterVersion> Versions(string name) => _byName.GetValueOrDefault(name) ?? [];
 
+    /// <summary>The names of all parameters, in alphabetical order.</summary>
+    internal IEnumerable<string> Names => _byName.Keys.Order(StringComparer.Ordinal);
+
     internal void Add(string name, ParameterVersion version)
     {
         if (!_byName.TryGetValue(name, out var versions))

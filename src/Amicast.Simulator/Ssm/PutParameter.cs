@@ -13,6 +13,8 @@ internal sealed partial class PutParameter : JsonOperation
     private const int LongestDescription = 1024;
     private static readonly string[] Members = ["Name", "Value", "Type", "Overwrite", "Description", "DataType", "Tier"];
 
+    internal static bool IsName(string text) => Form().IsMatch(text);
+
     internal override JsonObject Carry(Call call)
     {
         var parameters = call.Parameters;
@@ -47,7 +49,7 @@ internal sealed partial class PutParameter : JsonOperation
 
     private static void Check(string name, string value)
     {
-        if (!Form().IsMatch(name))
+        if (!IsName(name))
         {
             throw ParameterErrors.Invalid("Parameter name: can't be prefixed with \"ssm\" or \"aws\" and may hold letters, digits and _.-/ only.");
         }

@@ -81,7 +81,12 @@ internal sealed class Instance : Resource
     /// <summary>Terminates it; its volumes go with it or stay behind, as each one's DeleteOnTermination says.</summary>
     internal void Terminate(DateTimeOffset now, Durations durations, StateReason? reason = null)
     {
-        var terminated = Life.Terminate(now, durations, reason);
+        EndAt(Life.Terminate(now, durations, reason), now);
+    }
+
+    /// <summary>What its end, which <see cref="Life"/> has, means for the rest of it.</summary>
+    internal void EndAt(DateTimeOffset terminated, DateTimeOffset now)
+    {
         GoneAt = terminated + ShownAfterTermination;
         foreach (var volume in VolumesAt(now))
         {

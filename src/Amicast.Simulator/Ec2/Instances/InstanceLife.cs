@@ -17,9 +17,39 @@ internal sealed class InstanceLife
         _reasons = new(start, null);
     }
 
-    /// <summary>An instance that has been running or stopped for long.</summary>
-    internal static InstanceLife Settled(DateTimeOffset start, InstanceState state) =>
-        new(start, state, state == InstanceState.Running ? StatusChecks.Ok : StatusChecks.NotApplicable);
+    /// <summary>An instance that has been stopped for long.</summary>
+    internal static InstanceLife Stopped(DateTimeOffset start, StateReason? reason)
+    {
+        var life = new InstanceLife(start, InstanceState.Stopped, StatusChecks.NotApplicable);
+        life._reasons.Then(start, reason);
+        return life;
+    }
+
+    /// <summary>An instance that goes on where it was.</summary>
+    internal static InstanceLife Resumed(DateTimeOffset start, LifeAhead ahead)
+    {
+        var life = new InstanceLife(
+            start,
+            ahead.RunningAt is null ? InstanceState.Running : InstanceState.Pending,
+            ahead.CheckedAt is null ? ahead.Checks : StatusChecks.Initializing);
+        if (ahead.RunningAt is { } running)
+        {
+            life._states.Then(running, InstanceState.Running);
+        }
+
+        if (ahead.CheckedAt is { } passed)
+        {
+            life._checks.Then(passed, ahead.Checks);
+        }
+
+        if (ahead.Death is { } death)
+        {
+            life._states.Then(death.At, InstanceState.ShuttingDown).Then(death.TerminatedAt, InstanceState.Terminated);
+            life._reasons.Then(death.At, death.Reason);
+        }
+
+        return life;
+    }
 
     internal static InstanceLife Launched(DateTimeOffset now, Durations durations, bool isImpaired)
     {
@@ -34,6 +64,16 @@ internal sealed class InstanceLife
     internal StatusChecks ChecksAt(DateTimeOffset now) => StateAt(now) == InstanceState.Running ? _checks.At(now) : StatusChecks.NotApplicable;
 
     internal StateReason? ReasonAt(DateTimeOffset now) => _reasons.At(now);
+
+    /// <summary>What is still to come, of an instance that is pending or running.</summary>
+    internal LifeAhead AheadAt(DateTimeOffset now)
+    {
+        var turns = _states.After(now).ToDictionary(turn => turn.Value, turn => turn.From);
+        Death? death = turns.TryGetValue(InstanceState.ShuttingDown, out var dies) ? new(dies, turns[InstanceState.Terminated], _reasons.Last.Value) : null;
+        DateTimeOffset? running = StateAt(now) == InstanceState.Pending ? turns.GetValueOrDefault(InstanceState.Running, dies) : null;
+        var (passed, checks) = _checks.Last;
+        return new(running, passed > now ? passed : null, checks, death);
+    }
 
     internal void Start(DateTimeOffset now, Durations durations)
     {

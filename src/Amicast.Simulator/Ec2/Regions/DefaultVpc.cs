@@ -1,3 +1,4 @@
+using Amicast.Simulator.Account;
 using Amicast.Simulator.Ec2.Resources;
 using Amicast.VirtualTime;
 
@@ -11,13 +12,16 @@ internal sealed class DefaultVpc
 
     private readonly Chance _chance;
 
-    internal DefaultVpc(Chance chance, IReadOnlyList<string> zones)
+    /// <param name="said">The ids that are not to be made up.</param>
+    internal DefaultVpc(Chance chance, IReadOnlyList<string> zones, DefaultVpcDocument? said)
     {
         _chance = chance;
         var ids = new ResourceIds(chance);
-        VpcId = ids.Next("vpc");
-        SecurityGroupId = ids.Next("sg");
-        SubnetIds = zones.ToDictionary(zone => zone, _ => ids.Next("subnet"));
+        var (vpcId, securityGroupId) = (ids.Next("vpc"), ids.Next("sg"));
+        VpcId = said?.VpcId ?? vpcId;
+        SecurityGroupId = said?.SecurityGroupId ?? securityGroupId;
+        SubnetIds = zones.Select(zone => (zone, Id: ids.Next("subnet"))).ToDictionary(
+            subnet => subnet.zone, subnet => said?.SubnetIds.GetValueOrDefault(subnet.zone) ?? subnet.Id);
     }
 
     internal string VpcId { get; }

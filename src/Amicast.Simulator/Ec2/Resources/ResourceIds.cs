@@ -5,13 +5,25 @@ using Amicast.VirtualTime;
 namespace Amicast.Simulator.Ec2.Resources;
 
 /// <summary>Ids as EC2 gives them: a prefix and 17 hexadecimal digits, the first a zero. Old ids have 8 digits.</summary>
-internal sealed class ResourceIds(Chance chance)
+/// <param name="chance">What they are drawn from.</param>
+/// <param name="taken">Ids that are not given again: those of a document that was saved, in a world with the seed of the one before.</param>
+internal sealed class ResourceIds(Chance chance, IReadOnlySet<string>? taken = null)
 {
     private const int Digits = 17;
     private const int OldDigits = 8;
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
-    internal string Next(string prefix) => $"{prefix}-0{chance.NextHex(Digits - 1)}";
+    internal string Next(string prefix)
+    {
+        string id;
+        do
+        {
+            id = $"{prefix}-0{chance.NextHex(Digits - 1)}";
+        }
+        while (taken?.Contains(id) == true);
+
+        return id;
+    }
 
     /// <summary>Fleets have ids of another form.</summary>
     internal string NextFleet() => $"fleet-{NextRequestId()}";

@@ -11,6 +11,12 @@ internal sealed class Timeline<T>(DateTimeOffset start, T first)
         return _turns[Math.Max(turn, 0)].Value;
     }
 
+    /// <summary>What it comes to in the end, and since or from when.</summary>
+    internal (DateTimeOffset From, T Value) Last => _turns[^1];
+
+    /// <summary>What is still to come.</summary>
+    internal IEnumerable<(DateTimeOffset From, T Value)> After(DateTimeOffset now) => _turns.Where(turn => turn.From > now);
+
     /// <summary>From <paramref name="moment"/> on it is <paramref name="value"/>; what was to come after that moment will not.</summary>
     internal Timeline<T> Then(DateTimeOffset moment, T value)
     {

@@ -5,12 +5,13 @@ namespace Amicast.Simulator.Ec2.Templates;
 /// <summary>A launch template with its versions.</summary>
 internal sealed class LaunchTemplate : Resource
 {
-    private long _nextNumber = 1;
-
     internal required string Name { get; init; }
 
     /// <summary>In ascending order.</summary>
     internal List<TemplateVersion> Versions { get; } = [];
+
+    /// <summary>The number of the next version: those of deleted ones are not given again.</summary>
+    internal long NextNumber { get; set; } = 1;
 
     internal long DefaultVersion { get; set; } = 1;
 
@@ -28,7 +29,7 @@ internal sealed class LaunchTemplate : Resource
 
     internal TemplateVersion Add(LaunchSettings settings, string? description, DateTimeOffset now)
     {
-        var version = new TemplateVersion(_nextNumber++, description, now, settings);
+        var version = new TemplateVersion(NextNumber++, description, now, settings);
         Versions.Add(version);
         return version;
     }
