@@ -40,7 +40,7 @@ internal static class TaggedResources
     private static Resource Find(Region region, string id, DateTimeOffset now) => id.Split('-')[0] switch
     {
         "ami" => Find(region.Images, id, now, "InvalidAMIID.NotFound"),
-        "fleet" => Find(region.Fleets, id, now, "InvalidFleetId.NotFound"),
+        "fleet" => Find(region.Fleets, id, now, "InvalidID"),
         "i" => Find(region.Instances, id, now, "InvalidInstanceID.NotFound"),
         "lt" => Find(region.Templates, id, now, "InvalidLaunchTemplateId.NotFound"),
         "snap" => Find(region.Snapshots, id, now, "InvalidSnapshot.NotFound"),
