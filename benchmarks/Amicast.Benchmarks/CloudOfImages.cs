@@ -33,6 +33,16 @@ internal sealed class CloudOfImages
 
     internal static string ImageId(int number) => $"ami-{number:x17}";
 
+    /// <summary>Sends a form to EC2 as it is; returns the answer's body.</summary>
+    internal async Task<string> SendAsync(byte[] form)
+    {
+        using var wire = new HttpMessageInvoker(_handler, disposeHandler: false);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "http://ec2.local/") { Content = new ByteArrayContent(form) };
+        request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20261122/{SourceRegion}/ec2/aws4_request");
+        using var response = await wire.SendAsync(request, CancellationToken.None);
+        return await response.Content.ReadAsStringAsync();
+    }
+
     private AmazonEC2Client NewClient(string region) => new(new BasicAWSCredentials("AKIDEXAMPLE", "secret"), new AmazonEC2Config
     {
         ServiceURL = "http://ec2.local",

@@ -8,6 +8,7 @@ internal static class Command
 
     private static readonly IReadOnlyDictionary<string, Action> Measures = new SortedDictionary<string, Action>(StringComparer.Ordinal)
     {
+        ["bodies"] = LargeBodies.Measure,
         ["copies"] = PendingCopies.Measure,
         ["describe"] = DescribeById.Measure,
         ["pages"] = PageByPage.Measure,

@@ -22,6 +22,7 @@ internal sealed class DescribeInstanceStatus : DescribeOperation<Instance>
 
     private protected override FilterTable<Instance> Filters => Table;
 
+    /// <summary>EC2's own: "Maximum 100 explicitly specified instance IDs".</summary>
     private protected override int MostIds => 100;
 
     private protected override Shelf<Instance> ShelfOf(Region region) => region.Instances;

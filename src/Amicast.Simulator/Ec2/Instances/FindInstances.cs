@@ -5,9 +5,6 @@ namespace Amicast.Simulator.Ec2.Instances;
 /// <summary>The instances that a request names.</summary>
 internal static class FindInstances
 {
-    /// <summary>A choice: EC2 documents no number.</summary>
-    private const int MostIds = 1000;
-
     /// <exception cref="Ec2Exception">InvalidInstanceID.Malformed, InvalidInstanceID.NotFound.</exception>
     internal static Instance Instance(this Call call, string id)
     {
@@ -19,7 +16,7 @@ internal static class FindInstances
     /// <exception cref="Ec2Exception">As <see cref="Instance"/>; MissingParameter.</exception>
     internal static IReadOnlyList<Instance> NamedInstances(this Call call)
     {
-        var ids = call.Parameters.List("InstanceId").AtMost(MostIds, "InstanceId");
+        var ids = call.Parameters.List("InstanceId");
         foreach (var id in ids)
         {
             InstanceErrors.CheckId(id);

@@ -8,8 +8,8 @@ internal sealed record FleetPool(Parameters Template, Parameters? Override)
 {
     private static readonly string[] Overridable = ["InstanceType", "SubnetId", "AvailabilityZone", "ImageId", "Priority", "Placement", "BlockDeviceMapping"];
 
-    /// <summary>A choice: for instant fleets EC2 documents no number.</summary>
-    private const int MostPools = 1000;
+    /// <summary>A choice: EC2 documents 300 for fleets of the other types.</summary>
+    private const int MostPools = 300;
 
     /// <summary>The pools of a request, in its order.</summary>
     /// <exception cref="Ec2Exception">MissingParameter, UnsupportedOperation, InvalidParameterValue.</exception>
@@ -32,7 +32,12 @@ internal sealed record FleetPool(Parameters Template, Parameters? Override)
             pools.AddRange(overrides.Count == 0 ? [new(template, null)] : overrides.Select(one => new FleetPool(template, one)));
         }
 
-        return pools.Count > 0 ? pools.AtMost(MostPools, "LaunchTemplateConfigs") : throw RequestErrors.MissingParameter("LaunchTemplateConfigs");
+        if (pools.Count > MostPools)
+        {
+            throw RequestErrors.InvalidValue($"A fleet can have at most {MostPools} pools: launch templates with their overrides.");
+        }
+
+        return pools.Count > 0 ? pools : throw RequestErrors.MissingParameter("LaunchTemplateConfigs");
     }
 
     /// <summary>What RunInstances would be asked for this pool.</summary>

@@ -19,7 +19,7 @@ internal abstract class DescribeOperation<T> : Operation where T : Resource
     /// <summary>Whether MaxResults may stand beside named ids.</summary>
     private protected virtual bool PagesNamed => false;
 
-    /// <summary>How many ids a request may name. A choice, where EC2 documents none.</summary>
+    /// <summary>How many ids a request may name.</summary>
     private protected virtual int MostIds => 1000;
 
     private protected abstract Shelf<T> ShelfOf(Region region);
@@ -36,7 +36,7 @@ internal abstract class DescribeOperation<T> : Operation where T : Resource
 
     internal sealed override Effect Prepare(Call call)
     {
-        var ids = call.Parameters.List(IdParameter).AtMost(MostIds, IdParameter);
+        var ids = call.Parameters.List(IdParameter, MostIds);
         foreach (var id in ids)
         {
             CheckId(id);

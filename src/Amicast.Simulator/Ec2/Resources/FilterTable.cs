@@ -48,13 +48,7 @@ internal sealed class FilterTable<T>
     /// <exception cref="Ec2Exception">InvalidParameterValue: a filter has no such name, or no value. FilterLimitExceeded.</exception>
     internal Func<T, bool> Read(Call call)
     {
-        var given = call.Parameters.Structures("Filter");
-        if (given.Count > MostFilters)
-        {
-            throw RequestErrors.FilterLimitExceeded($"The request has more than {MostFilters} filters.");
-        }
-
-        var filters = given.Select(ReadOne).ToArray();
+        var filters = call.Parameters.Structures("Filter", MostFilters, RequestErrors.FilterLimitExceeded).Select(ReadOne).ToArray();
         return item => Array.TrueForAll(filters, filter => filter(item, call));
     }
 
@@ -62,15 +56,13 @@ internal sealed class FilterTable<T>
     {
         var name = filter.Required("Name");
         var matcher = MatcherOf(name);
-        var patterns = filter.List("Value");
+        var patterns = filter.List("Value", MostValues, RequestErrors.FilterLimitExceeded);
         if (patterns.Count == 0)
         {
             throw RequestErrors.InvalidValue($"The filter '{name}' has no value.");
         }
 
-        return patterns.Count <= MostValues
-            ? matcher(new(patterns))
-            : throw RequestErrors.FilterLimitExceeded($"The filter '{name}' has more than {MostValues} values.");
+        return matcher(new(patterns));
     }
 
     private Func<FilterPatterns, Matcher> MatcherOf(string name)

@@ -5,8 +5,6 @@ namespace Amicast.Simulator.Ec2.Tags;
 /// <summary>Sets tags on up to 1,000 resources: on all of them, or on none.</summary>
 internal sealed class CreateTags : Operation
 {
-    private const int MostResources = 1000;
-
     internal override Effect Prepare(Call call)
     {
         var ids = call.Parameters.List("ResourceId");
@@ -14,11 +12,6 @@ internal sealed class CreateTags : Operation
         if (ids.Count == 0 || tags.Count == 0)
         {
             throw RequestErrors.MissingParameter(ids.Count == 0 ? "ResourceIdSet" : "TagSet");
-        }
-
-        if (ids.Count > MostResources)
-        {
-            throw RequestErrors.InvalidValue($"At most {MostResources} resources can be tagged in one request.");
         }
 
         var resources = ids.Distinct().Select(id => TaggedResources.Find(call, id)).ToList();

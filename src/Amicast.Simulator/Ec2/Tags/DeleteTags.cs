@@ -7,16 +7,12 @@ namespace Amicast.Simulator.Ec2.Tags;
 /// <remarks>A tag that is not there is no error. The tags that AWS itself gives stay.</remarks>
 internal sealed class DeleteTags : Operation
 {
-    private const int MostResources = 1000;
-
     internal override Effect Prepare(Call call)
     {
         var ids = call.Parameters.List("ResourceId");
-        if (ids.Count is 0 or > MostResources)
+        if (ids.Count == 0)
         {
-            throw ids.Count == 0
-                ? RequestErrors.MissingParameter("ResourceIdSet")
-                : RequestErrors.InvalidValue($"The tags of at most {MostResources} resources can be deleted in one request.");
+            throw RequestErrors.MissingParameter("ResourceIdSet");
         }
 
         var tags = call.Parameters.Structures("Tag").Select(tag => (Key: tag.Required("Key"), Value: tag.Text("Value"))).ToList();

@@ -3,8 +3,10 @@ using System.Globalization;
 namespace Amicast.Simulator.Ec2.Wire;
 
 /// <summary>The parameters of a Query request, or those of one structure in it: <c>Filter.1.Name</c> is Name in the structure Filter.1.</summary>
+/// <remarks>A choice: no list has more than 1,000 items, the most that EC2 documents for any (the resources of CreateTags).</remarks>
 internal sealed class Parameters
 {
+    private const int MostItems = 1000;
     private readonly ParameterTable _table;
     private readonly string _prefix;
 
@@ -53,7 +55,9 @@ internal sealed class Parameters
     };
 
     /// <summary>The list <c>Name.1</c>, <c>Name.2</c>, … up to its first hole.</summary>
-    internal IReadOnlyList<string> List(string name)
+    /// <param name="tooMany">The error, from its message, for more than <paramref name="most"/> items.</param>
+    /// <exception cref="Ec2Exception">InvalidParameterValue: more items than <paramref name="most"/>, unless another error is given.</exception>
+    internal IReadOnlyList<string> List(string name, int most = MostItems, Func<string, Ec2Exception>? tooMany = null)
     {
         if (Text($"{name}.1") is not { } first)
         {
@@ -64,6 +68,7 @@ internal sealed class Parameters
         while (Text($"{name}.{list.Count + 1}") is { } next)
         {
             list.Add(next);
+            Check(list.Count, name, most, tooMany);
         }
 
         return list;
@@ -85,7 +90,8 @@ internal sealed class Parameters
     internal bool Has(string name) => !_table.StartingWith($"{_prefix}{name}.").IsEmpty;
 
     /// <summary>The structures <c>Name.1.…</c>, <c>Name.2.…</c>, in the order of their numbers, holes or not.</summary>
-    internal IReadOnlyList<Parameters> Structures(string name)
+    /// <exception cref="Ec2Exception">As <see cref="List"/>.</exception>
+    internal IReadOnlyList<Parameters> Structures(string name, int most = MostItems, Func<string, Ec2Exception>? tooMany = null)
     {
         var start = $"{_prefix}{name}.";
         SortedSet<int>? numbers = null;
@@ -96,6 +102,7 @@ internal sealed class Parameters
             {
                 (numbers ??= []).Add(number);
                 last = number;
+                Check(numbers.Count, name, most, tooMany);
             }
         }
 
@@ -115,6 +122,14 @@ internal sealed class Parameters
         }
 
         return members;
+    }
+
+    private void Check(int count, string list, int most, Func<string, Ec2Exception>? tooMany)
+    {
+        if (count > most)
+        {
+            throw (tooMany ?? RequestErrors.InvalidValue)($"The list {FullName(list)} has more than {most} items.");
+        }
     }
 
     /// <summary>The number as it is written in names: <c>Filter.01</c> and <c>Filter.0</c> are no items of a list.</summary>
