@@ -23,6 +23,10 @@ internal sealed class Mutation(Chance chance, IReadOnlyDictionary<string, string
 
     private readonly string[][] _all = [.. valid.Select(pair => (string[])[$"Action={pair.Key}", "Version=2016-11-15", .. pair.Value])];
 
+    /// <summary>The values that parameters of one kind have in any request: another image's id may be refused deeper than one that is nonsense.</summary>
+    private readonly ILookup<string, string> _alike = valid.SelectMany(pair => pair.Value).Select(parameter => parameter.Split('=', 2))
+        .ToLookup(parts => KindOf(parts[0]), parts => parts[1]);
+
     /// <summary>A request of some operation, changed one to four times.</summary>
     internal WireRequest OfEc2()
     {
@@ -71,7 +75,7 @@ internal sealed class Mutation(Chance chance, IReadOnlyDictionary<string, string
                 parameters.Insert(at, parameters[at]);
                 break;
             case 2:
-                parameters[at] = $"{name}={Uri.EscapeDataString(One(Odd))}";
+                parameters[at] = $"{name}={Uri.EscapeDataString(OtherValue(name))}";
                 break;
             case 3:
                 parameters.Add($"{One(Names)}={Uri.EscapeDataString(One(Odd))}");
@@ -96,6 +100,15 @@ internal sealed class Mutation(Chance chance, IReadOnlyDictionary<string, string
                 break;
         }
     }
+
+    private string OtherValue(string name)
+    {
+        var alike = _alike[KindOf(name)].ToList();
+        return alike.Count > 0 && chance.Strikes(0.5) ? One(alike) : One(Odd);
+    }
+
+    /// <summary>Of <c>BlockDeviceMapping.1.Ebs.SnapshotId</c> it is SnapshotId.</summary>
+    private static string KindOf(string name) => name.Split('.').LastOrDefault(part => !int.TryParse(part, out _), "");
 
     private static string Listed(string name) => name.Split('.')[0];
 

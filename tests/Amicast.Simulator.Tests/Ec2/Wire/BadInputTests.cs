@@ -24,6 +24,15 @@ public sealed class BadInputTests
             "AttachmentLimitExceeded An instance can have at most 128 volumes."
         },
         {
+            $"Action=RunInstances&Version=2016-11-15&ImageId={FuzzedCloud.ImageId}&MinCount=1&MaxCount=1" + Many(17, "&SecurityGroupId.#=sg-00000000000000000"),
+            "SecurityGroupsPerInstanceLimitExceeded An instance can have at most 16 security groups."
+        },
+        {
+            "Action=CreateFleet&Version=2016-11-15&Type=instant&TargetCapacitySpecification.TotalTargetCapacity=1&LaunchTemplateConfigs.1.LaunchTemplateSpecification.Version=1"
+                + Many(301, "&LaunchTemplateConfigs.1.Overrides.#.InstanceType=m7i.large"),
+            "InvalidParameterValue A fleet can have at most 300 pools: launch templates with their overrides."
+        },
+        {
             $"Action=RunInstances&Version=2016-11-15&ImageId={FuzzedCloud.ImageId}&MinCount=1&MaxCount=1&BlockDeviceMapping.1.DeviceName=/dev/sdf&BlockDeviceMapping.1.Ebs.VolumeSize=-5",
             "InvalidParameterValue The size of the volume '/dev/sdf' (-5 GiB) must be from 1 to 65536."
         },
