@@ -7,7 +7,8 @@ namespace Amicast.Cli;
 /// <param name="Output">Standard output: what was asked for.</param>
 /// <param name="Error">Standard error: what is wrong, and progress where standard output is taken.</param>
 /// <param name="Variable">Reads an environment variable.</param>
-internal sealed record Terminal(IAnsiConsole Output, IAnsiConsole Error, Func<string, string?> Variable)
+/// <param name="Input">Standard input.</param>
+internal sealed record Terminal(IAnsiConsole Output, IAnsiConsole Error, Func<string, string?> Variable, TextReader Input)
 {
     // No line is broken where nobody reads it on a screen.
     private const int PipeWidth = 10_000;
@@ -18,7 +19,8 @@ internal sealed record Terminal(IAnsiConsole Output, IAnsiConsole Error, Func<st
         return new Terminal(
             To(new StreamWriter(Console.OpenStandardOutput(), utf8) { AutoFlush = true }, Console.IsOutputRedirected),
             To(new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true }, Console.IsErrorRedirected),
-            Environment.GetEnvironmentVariable);
+            Environment.GetEnvironmentVariable,
+            new StreamReader(Console.OpenStandardInput(), utf8));
     }
 
     /// <summary>A console over <paramref name="writer"/>: plain if it is not a terminal; <c>NO_COLOR</c> and <c>TERM=dumb</c> are honoured.</summary>

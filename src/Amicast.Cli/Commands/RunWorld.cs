@@ -28,10 +28,10 @@ internal sealed class RunWorld : IDisposable
     internal TimeSpan BetweenLooks { get; }
 
     /// <exception cref="BadOptionException">An option names something that cannot be used.</exception>
-    internal static RunWorld Open(RunOptions options, Func<string, string?> variable)
+    internal static RunWorld Open(RunOptions options, Terminal terminal)
     {
-        var deployment = Deployment.FromEnvironment(variable) with { AllowPublicImages = options.AllowPublicImages };
-        return options.OnAws ? OnAws(deployment) : Simulated(options.Simulation, deployment);
+        var deployment = Deployment.FromEnvironment(terminal.Variable) with { AllowPublicImages = options.AllowPublicImages };
+        return options.OnAws ? OnAws(deployment) : Simulated(options.Simulation, deployment, terminal);
     }
 
     public void Dispose()
@@ -40,9 +40,9 @@ internal sealed class RunWorld : IDisposable
         _sockets?.Dispose();
     }
 
-    private static RunWorld Simulated(Simulation simulation, Deployment deployment)
+    private static RunWorld Simulated(Simulation simulation, Deployment deployment, Terminal terminal)
     {
-        var world = SimulatedWorld.Open(simulation, deployment);
+        var world = SimulatedWorld.Open(simulation, deployment, terminal);
         var frame = double.IsPositiveInfinity(simulation.Speed) ? UnpacedFrame : Frame * simulation.Speed;
         return new RunWorld(world.Clock, world.Cloud, LocalCloud.DefaultRun(world.Account, simulation.Seed), frame);
     }

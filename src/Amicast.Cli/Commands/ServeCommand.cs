@@ -3,7 +3,6 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
 using Amicast.Local.Serving;
-using Spectre.Console;
 
 namespace Amicast.Cli.Commands;
 
@@ -19,8 +18,7 @@ internal static class ServeCommand
 
         var command = new Command("serve", "Serve the simulated account and the state machine on loopback, for any AWS client, until Ctrl-C.") { port, listen, allowRemote };
         simulation.AddTo(command);
-        command.SetAction(parsed => new ServeHandler(terminal, world => terminal.Output.WriteLine($"Stopped at {world.Clock.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss'Z'} of the account's clock."))
-            .Run(new ServeOptions(
+        command.SetAction(parsed => new ServeHandler(terminal).Run(new ServeOptions(
                 simulation.Read(parsed),
                 new ServingOptions { Address = parsed.GetRequiredValue(listen), Port = parsed.GetValue(port), AllowRemoteAccess = parsed.GetValue(allowRemote) })));
         return command;

@@ -7,8 +7,7 @@ namespace Amicast.Cli.Commands;
 
 /// <summary>Carries out <c>amicast serve</c>.</summary>
 /// <param name="terminal">Where it says what it serves.</param>
-/// <param name="stopped">What to do at a clean stop, in the world: after the last answer, when nobody can call any more.</param>
-internal sealed class ServeHandler(Terminal terminal, Action<SimulatedWorld> stopped)
+internal sealed class ServeHandler(Terminal terminal)
 {
     /// <summary>Serves until it is interrupted and returns the exit code.</summary>
     internal int Run(ServeOptions options)
@@ -16,10 +15,10 @@ internal sealed class ServeHandler(Terminal terminal, Action<SimulatedWorld> sto
         try
         {
             RefuseStrangers(options.Serving);
-            var world = SimulatedWorld.Open(options.Simulation, Deployment.FromEnvironment(terminal.Variable));
+            var world = SimulatedWorld.Open(options.Simulation, Deployment.FromEnvironment(terminal.Variable), terminal);
             using var clock = world.Clock;
             Serve(world, options);
-            return ExitCode.Interrupted;
+            return new AccountFile(terminal).TryWrite(options.Simulation.Save, world.Cloud.Account) ? ExitCode.Interrupted : ExitCode.Failed;
         }
         catch (Exception bad) when (bad is BadOptionException or CannotListenException)
         {
@@ -54,7 +53,7 @@ internal sealed class ServeHandler(Terminal terminal, Action<SimulatedWorld> sto
         await interrupted;
         terminal.Output.WriteLine("Stopping.");
         await OutsideAsync(world, () => server.DisposeAsync().AsTask());
-        stopped(world);
+        terminal.Output.WriteLine($"Stopped at {world.Clock.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss'Z'} of the account's clock.");
     }
 
     private static Task OutsideAsync(SimulatedWorld world, Func<Task> work) => world.Clock.OutsideAsync(async () =>

@@ -11,9 +11,14 @@ namespace Amicast.Cli.Commands;
 internal sealed record SimulatedWorld(PacedClock Clock, LocalCloud Cloud, AccountDocument Account)
 {
     /// <exception cref="BadOptionException">An option names something that cannot be used.</exception>
-    internal static SimulatedWorld Open(Simulation simulation, Deployment deployment)
+    internal static SimulatedWorld Open(Simulation simulation, Deployment deployment, Terminal terminal)
     {
-        var account = simulation.Account is null ? LocalCloud.ExampleAccount : Read("--account", simulation.Account, AccountDocument.Parse);
+        if (simulation.Save is not null)
+        {
+            AccountFile.CheckWritable(simulation.Save);
+        }
+
+        var account = simulation.Account is null ? LocalCloud.ExampleAccount : new AccountFile(terminal).Read(simulation.Account);
         var faults = simulation.Faults is null ? FaultPlan.None : ReadFaults(simulation.Faults);
 #pragma warning disable RS0030 // The composition root gives the pace of the wall.
         var clock = new PacedClock(account.StartsAt, simulation.Speed, TimeProvider.System);
@@ -22,23 +27,23 @@ internal sealed record SimulatedWorld(PacedClock Clock, LocalCloud Cloud, Accoun
     }
 
     private static FaultPlan ReadFaults(string faults) =>
-        !double.TryParse(faults, NumberStyles.Float, CultureInfo.InvariantCulture, out var probability) ? Read("--faults", new FileInfo(faults), FaultPlan.Parse)
+        !double.TryParse(faults, NumberStyles.Float, CultureInfo.InvariantCulture, out var probability) ? ReadPlan(new FileInfo(faults))
         : probability is >= 0 and <= 1 ? FaultPlan.FromProbability(probability)
         : throw new BadOptionException($"--faults: {faults} is not a probability; give a number from 0 to 1, or a fault plan's file.");
 
-    private static T Read<T>(string option, FileInfo file, Func<string, T> parse)
+    private static FaultPlan ReadPlan(FileInfo file)
     {
         try
         {
-            return parse(File.ReadAllText(file.FullName));
+            return FaultPlan.Parse(File.ReadAllText(file.FullName));
         }
         catch (InvalidDocumentException invalid)
         {
-            throw new BadOptionException($"{option} {file.Name}: {invalid.Message}");
+            throw new BadOptionException($"--faults {file.Name}: {invalid.Message}");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new BadOptionException($"{option}: {error.Message}");
+            throw new BadOptionException($"--faults: {error.Message}");
         }
     }
 }

@@ -13,7 +13,18 @@ internal sealed class SimulationOptions(bool takesMax)
     private const double HighestSpeed = 1_000_000;
     private const long DefaultSeed = 1;
 
-    private readonly Option<FileInfo?> _account = new("--account") { Description = "The simulated account's document. Default: an embedded one.", HelpName = "FILE" };
+    private readonly Option<FileInfo?> _account = new("--account")
+    {
+        Description = "The simulated account: its document, or the output of 'aws ec2 describe-instances'; '-' reads standard input. Default: an embedded one.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<FileInfo?> _save = new("--save")
+    {
+        Description = "Write the simulated account here at the end, whatever the end; a command with --account on this file goes on from there.",
+        HelpName = "FILE",
+    };
+
     private readonly Option<double> _speed = new("--speed")
     {
         Description = takesMax ? "Virtual seconds per second, or 'max' for at once." : "Virtual seconds per second.",
@@ -25,7 +36,7 @@ internal sealed class SimulationOptions(bool takesMax)
     private readonly Option<long> _seed = new("--seed") { Description = "Where chance starts: the same seed gives the same run.", HelpName = "N", DefaultValueFactory = _ => DefaultSeed };
     private readonly Option<string?> _faults = new("--faults") { Description = "Simulated trouble: a probability from 0 to 1, or a fault plan's file.", HelpName = "P" };
 
-    internal IReadOnlyList<Option> All => [_account, _speed, _seed, _faults];
+    internal IReadOnlyList<Option> All => [_account, _save, _speed, _seed, _faults];
 
     internal void AddTo(Command command)
     {
@@ -36,7 +47,7 @@ internal sealed class SimulationOptions(bool takesMax)
     }
 
     internal Simulation Read(ParseResult parsed) =>
-        new(parsed.GetValue(_account), parsed.GetValue(_speed), parsed.GetValue(_seed), parsed.GetValue(_faults));
+        new(parsed.GetValue(_account), parsed.GetValue(_save), parsed.GetValue(_speed), parsed.GetValue(_seed), parsed.GetValue(_faults));
 
     private static double ParseSpeed(ArgumentResult result, bool takesMax)
     {

@@ -5,12 +5,12 @@ namespace Amicast.Simulator.Documents;
 
 /// <summary>One object of a document: hands out its properties by name and type, and reports what does not fit.</summary>
 /// <remarks>A property that was never asked for is unknown; that is reported when the object has been read.</remarks>
-internal sealed class DocumentObject(JsonElement element, string path, List<DocumentProblem> problems)
+internal sealed class DocumentObject(JsonElement element, string path, DocumentProblems problems)
 {
     private readonly List<string> _known = [];
 
     /// <summary>Whether something is wrong with the property <paramref name="name"/>, as far as is known.</summary>
-    internal bool HasProblemAt(string name) => problems.Exists(problem => problem.Path == $"{path}.{name}");
+    internal bool HasProblemAt(string name) => problems.HasAt($"{path}.{name}");
 
     /// <summary>Whether the property stands here, known or not.</summary>
     internal bool Has(string name) => element.TryGetProperty(name, out _);
@@ -26,7 +26,7 @@ internal sealed class DocumentObject(JsonElement element, string path, List<Docu
             {
                 Report(property.Name, "Duplicate", $"'{property.Name}' stands here more than once.", "Keep one.");
             }
-            else if (!_known.Contains(property.Name))
+            else if (!problems.IgnoresUnknown && !_known.Contains(property.Name))
             {
                 var meant = NearestName.Of(property.Name, _known);
                 Report(
@@ -139,6 +139,17 @@ internal sealed class DocumentObject(JsonElement element, string path, List<Docu
         return objects;
     }
 
+    /// <summary>As <see cref="Object{T}"/>, and it must be there.</summary>
+    internal T? RequiredObject<T>(string name, Func<DocumentObject, T> read) where T : class
+    {
+        if (!Has(name))
+        {
+            Report(name, "MissingProperty", $"'{name}' is missing.", $"Add '{name}'.");
+        }
+
+        return Object(name, read);
+    }
+
     /// <summary>The object <paramref name="name"/>; null, if it is not there.</summary>
     internal T? Object<T>(string name, Func<DocumentObject, T> read) where T : class =>
         Find(name, JsonValueKind.Object, "an object") is { } item ? new DocumentObject(item, $"{path}.{name}", problems).ReadBy(read) : null;
@@ -169,16 +180,7 @@ internal sealed class DocumentObject(JsonElement element, string path, List<Docu
         return texts;
     }
 
-    internal void Report(string name, string code, string message, string remedy) => Add(new($"{path}.{name}", code, message, remedy));
-
-    /// <summary>What is asked for twice is wrong only once.</summary>
-    private void Add(DocumentProblem problem)
-    {
-        if (!problems.Contains(problem))
-        {
-            problems.Add(problem);
-        }
-    }
+    internal void Report(string name, string code, string message, string remedy) => problems.Add(new($"{path}.{name}", code, message, remedy));
 
     private void Know(string name)
     {

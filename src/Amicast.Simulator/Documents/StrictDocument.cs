@@ -5,19 +5,20 @@ namespace Amicast.Simulator.Documents;
 /// <summary>Reads a JSON document strictly and reports everything that is wrong in it at once.</summary>
 internal static class StrictDocument
 {
-    private static readonly JsonDocumentOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    internal static readonly JsonDocumentOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>Reads <paramref name="json"/> with <paramref name="read"/>.</summary>
     /// <param name="name">What the document is called in messages.</param>
+    /// <param name="ignoresUnknown">Whether properties that nobody asks for are no problem.</param>
     /// <exception cref="InvalidDocumentException">Something is wrong in it.</exception>
-    internal static T Read<T>(string name, string json, Func<DocumentObject, T> read)
+    internal static T Read<T>(string name, string json, Func<DocumentObject, T> read, bool ignoresUnknown = false)
     {
-        var problems = new List<DocumentProblem>();
+        var problems = new DocumentProblems(ignoresUnknown);
         var result = ReadInto(problems, json, read);
-        return problems.Count == 0 ? result! : throw new InvalidDocumentException(name, problems);
+        return problems.All.Count == 0 ? result! : throw new InvalidDocumentException(name, problems.All);
     }
 
-    private static T? ReadInto<T>(List<DocumentProblem> problems, string json, Func<DocumentObject, T> read)
+    private static T? ReadInto<T>(DocumentProblems problems, string json, Func<DocumentObject, T> read)
     {
         try
         {
