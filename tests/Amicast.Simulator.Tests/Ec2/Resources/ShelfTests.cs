@@ -57,6 +57,7 @@ public sealed class ShelfTests
                 CreatedAt = Start,
                 Visibility = Visibility.From(Start),
                 VolumeId = volumeId,
+                Lineage = volumeId,
                 SizeGiB = 1,
                 Description = "",
                 Key = null,
