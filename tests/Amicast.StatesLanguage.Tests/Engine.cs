@@ -11,8 +11,15 @@ internal sealed class Engine
     public const string StateMachineArn = "arn:aws:states:us-east-1:123456789012:stateMachine:machine";
     public const string ExecutionArn = "arn:aws:states:us-east-1:123456789012:execution:machine:run";
 
-    public Engine(Func<WorldClock, ITaskInvoker> functions, long seed = 7) =>
-        StepFunctions = new LocalStepFunctions(Clock, new Chance(seed), functions(Clock), "123456789012", "us-east-1");
+    public Engine(Func<WorldClock, ITaskInvoker> functions, long seed = 7)
+    {
+        var invoker = functions(Clock);
+        StepFunctions = new LocalStepFunctions(Clock, new Chance(seed), invoker, "123456789012", "us-east-1");
+        if (invoker is ScriptedFunctions scripted)
+        {
+            scripted.StepFunctions = StepFunctions;
+        }
+    }
 
     public Engine(string functions = "{}") : this(clock => ScriptedFunctions.FromJson(clock, functions))
     {

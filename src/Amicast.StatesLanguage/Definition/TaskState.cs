@@ -2,10 +2,15 @@ using Amicast.StatesLanguage.Data.Paths;
 
 namespace Amicast.StatesLanguage.Definition;
 
-/// <summary>Has a Lambda function do something.</summary>
-/// <remarks>Heartbeats are accepted and checked; a function invoked by its plain ARN cannot send one and is not held to it.</remarks>
+/// <summary>Has a Lambda function or an integrated service do something.</summary>
+/// <remarks>Heartbeats are for tasks that wait for their token; no other task can send one, and none is held to it.</remarks>
 internal sealed record TaskState(string Resource) : WorkState
 {
+    /// <summary>The service that is called; null where Resource is a function's plain ARN.</summary>
+    public TaskIntegration? Integration { get; init; }
+
+    public bool WaitsForToken => Integration?.Pattern == IntegrationPattern.WaitForTaskToken;
+
     public long? TimeoutSeconds { get; init; }
 
     public JsonPath? TimeoutSecondsPath { get; init; }

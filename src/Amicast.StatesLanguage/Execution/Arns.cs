@@ -13,6 +13,8 @@ internal static class Arns
         _ => "aws",
     };
 
+    public static string RegionOf(string arn) => arn.Split(':')[3];
+
     /// <exception cref="StepFunctionsException">InvalidArn: it is none, or that of something else.</exception>
     public static void Check(string arn, string resourceType)
     {

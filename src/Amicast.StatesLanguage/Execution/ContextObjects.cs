@@ -1,24 +1,25 @@
 using Amicast.StatesLanguage.Data;
-using Amicast.StatesLanguage.Definition;
 
 namespace Amicast.StatesLanguage.Execution;
 
 /// <summary>Makes context objects, https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html.</summary>
 internal static class ContextObjects
 {
-    public static JsonObject Of(RunningExecution execution, State state, DateTimeOffset entered, int retryCount, MapItem? item)
+    public static JsonObject Of(StateVisit visit, DateTimeOffset entered, MapItem? item)
     {
+        var execution = visit.Strand.Execution;
         var stateFields = Object(
-            ("Name", new JsonString(state.Name)),
+            ("Name", new JsonString(visit.State.Name)),
             ("EnteredTime", new JsonString(Timestamps.ToText(entered))),
-            ("RetryCount", new JsonNumber(retryCount)));
-        return item is null
+            ("RetryCount", new JsonNumber(visit.RetryCount)));
+        var context = item is null
             ? Object(("Execution", execution.ContextPart), ("StateMachine", execution.StateMachine.ContextPart), ("State", stateFields))
             : Object(
                 ("Execution", execution.ContextPart),
                 ("Map", Object(("Item", Object(("Index", new JsonNumber(item.Index)), ("Value", item.Value))))),
                 ("StateMachine", execution.StateMachine.ContextPart),
                 ("State", stateFields));
+        return visit.Token is { } token ? context.With("Task", Object(("Token", new JsonString(token.Text)))) : context;
     }
 
     public static JsonObject OfExecution(RunningExecution execution) => Object(

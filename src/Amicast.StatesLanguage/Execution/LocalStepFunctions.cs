@@ -18,14 +18,15 @@ namespace Amicast.StatesLanguage.Execution;
 /// <param name="invoker">Carries out tasks.</param>
 /// <param name="accountId">The account, 12 digits.</param>
 /// <param name="region">The Region, such as <c>us-east-1</c>.</param>
-public sealed class LocalStepFunctions(WorldClock clock, Chance chance, ITaskInvoker invoker, string accountId, string region)
+public sealed partial class LocalStepFunctions(WorldClock clock, Chance chance, ITaskInvoker invoker, string accountId, string region)
 {
-    private readonly World _world = new(clock, chance, invoker);
     private readonly Dictionary<string, StateMachine> _stateMachines = [];
     private readonly ExecutionTable _executions = new();
     private readonly List<Action<string, HistoryEvent>> _observers = [];
     private readonly Chance _names = chance.Fork("execution names");
     private readonly Chance _requests = chance.Fork("request ids");
+
+    private World World => field ??= new World(clock, chance, invoker, this);
 
     /// <summary>Calls <paramref name="observer"/> with the execution's ARN and each event as it is recorded, of every execution, on the world's thread. It must not throw.</summary>
     public void Observe(Action<string, HistoryEvent> observer) => _observers.Add(observer);
@@ -62,7 +63,7 @@ public sealed class LocalStepFunctions(WorldClock clock, Chance chance, ITaskInv
         var execution = _executions.FindSame(stateMachine.ExecutionArn(name ??= NumberFunctions.NewUuid(_names)), text);
         if (execution is null)
         {
-            execution = new RunningExecution(stateMachine, name, text, _world, Notify);
+            execution = new RunningExecution(stateMachine, name, text, World, Notify);
             _executions.Add(execution);
             execution.Start();
         }

@@ -30,6 +30,9 @@ internal sealed class StateVisit : IDataSource
     /// <summary>How often the state was tried again so far.</summary>
     public int RetryCount { get; set; }
 
+    /// <summary>The token of the present try, if the task waits for one.</summary>
+    public TaskToken? Token { get; set; }
+
     public Chance Chance => Strand.Execution.Chance;
 
     public JsonObject ContextObject => ContextFor(Strand.Item);
@@ -45,7 +48,7 @@ internal sealed class StateVisit : IDataSource
     }
 
     /// <summary>The context object with <paramref name="item"/> as the Map's item.</summary>
-    public JsonObject ContextFor(MapItem? item) => ContextObjects.Of(Strand.Execution, State, _entered, RetryCount, item);
+    public JsonObject ContextFor(MapItem? item) => ContextObjects.Of(this, _entered, item);
 
     /// <summary>The failure that a data error in this state is.</summary>
     public Exception Failure(DataException error)

@@ -27,6 +27,9 @@ internal sealed class Strand(RunningExecution execution, long lastEvent, MapItem
 
     public bool IsStopped { get; private set; }
 
+    /// <summary>What else to stop with the strand: what it started outside.</summary>
+    public Action? Stopping { get; set; }
+
     /// <summary>A strand inside this one's state.</summary>
     public Strand Fork(long previous, MapItem? inner)
     {
@@ -74,6 +77,8 @@ internal sealed class Strand(RunningExecution execution, long lastEvent, MapItem
     {
         IsStopped = true;
         Silence();
+        Stopping?.Invoke();
+        Stopping = null;
         _children.ForEach(child => child.Stop());
         _children.Clear();
     }

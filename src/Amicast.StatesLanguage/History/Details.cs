@@ -9,6 +9,8 @@ internal static class Details
     {
         EventTypes.ExecutionSucceeded, EventTypes.ExecutionFailed, EventTypes.ExecutionAborted, EventTypes.ExecutionTimedOut,
         EventTypes.LambdaFunctionSucceeded, EventTypes.LambdaFunctionFailed, EventTypes.LambdaFunctionTimedOut,
+        EventTypes.TaskScheduled, EventTypes.TaskStarted, EventTypes.TaskSubmitted, EventTypes.TaskSubmitFailed, EventTypes.TaskSucceeded,
+        EventTypes.TaskFailed, EventTypes.TaskTimedOut,
         EventTypes.MapIterationStarted, EventTypes.MapIterationSucceeded, EventTypes.MapIterationFailed, EventTypes.MapIterationAborted,
     }.ToDictionary(type => type, type => char.ToLowerInvariant(type[0]) + type[1..] + "EventDetails");
 
@@ -21,6 +23,10 @@ internal static class Details
 
     public static HistoryEventDetails Scheduled(string resource, Json input, long? timeoutSeconds) =>
         new("lambdaFunctionScheduledEventDetails") { Resource = resource, InputData = input, TimeoutInSeconds = timeoutSeconds };
+
+    /// <summary>The details of an event of a call of an integrated service, with nothing else yet.</summary>
+    public static HistoryEventDetails Service(string type, string resourceType, string resource) =>
+        new(FieldOf(type)) { ResourceType = resourceType, Resource = resource };
 
     /// <summary>The details of an event that has an output and nothing else.</summary>
     public static HistoryEventDetails Output(string type, Json output) => new(FieldOf(type)) { OutputData = output };

@@ -13,6 +13,13 @@ internal static class EventTypes
     public const string LambdaFunctionSucceeded = "LambdaFunctionSucceeded";
     public const string LambdaFunctionFailed = "LambdaFunctionFailed";
     public const string LambdaFunctionTimedOut = "LambdaFunctionTimedOut";
+    public const string TaskScheduled = "TaskScheduled";
+    public const string TaskStarted = "TaskStarted";
+    public const string TaskSubmitted = "TaskSubmitted";
+    public const string TaskSubmitFailed = "TaskSubmitFailed";
+    public const string TaskSucceeded = "TaskSucceeded";
+    public const string TaskFailed = "TaskFailed";
+    public const string TaskTimedOut = "TaskTimedOut";
     public const string MapIterationStarted = "MapIterationStarted";
     public const string MapIterationSucceeded = "MapIterationSucceeded";
     public const string MapIterationFailed = "MapIterationFailed";

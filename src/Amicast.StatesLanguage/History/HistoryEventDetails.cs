@@ -20,11 +20,23 @@ public sealed record HistoryEventDetails
     /// <summary>How many items a Map state runs over.</summary>
     public int? Length { get; internal init; }
 
-    /// <summary>The function's ARN.</summary>
+    /// <summary>The integrated service, such as <c>lambda</c>.</summary>
+    public string? ResourceType { get; internal init; }
+
+    /// <summary>The function's ARN, or what is called of the integrated service.</summary>
     public string? Resource { get; internal init; }
 
     /// <summary>The task's timeout, seconds.</summary>
     public long? TimeoutInSeconds { get; internal init; }
+
+    /// <summary>How long a task may go without a heartbeat, seconds.</summary>
+    public long? HeartbeatInSeconds { get; internal init; }
+
+    /// <summary>The Region in which a service is called.</summary>
+    public string? Region { get; internal init; }
+
+    /// <summary>The Map Run's ARN.</summary>
+    public string? MapRunArn { get; internal init; }
 
     /// <summary>The execution's role.</summary>
     public string? RoleArn { get; internal init; }
@@ -40,6 +52,11 @@ public sealed record HistoryEventDetails
 
     /// <summary>The output, JSON text.</summary>
     public string? Output => OutputData?.ToText();
+
+    /// <summary>What a service is called with, JSON text.</summary>
+    public string? Parameters => ParametersData?.ToText();
+
+    internal Json? ParametersData { get; init; }
 
     internal Json? InputData { get; init; }
 

@@ -29,13 +29,18 @@ internal static class HistoryEventJson
         WriteText(json, "name", details.Name);
         WriteNumber(json, "index", details.Index);
         WriteNumber(json, "length", details.Length);
+        WriteText(json, "resourceType", details.ResourceType);
         WriteText(json, "resource", details.Resource);
+        WriteText(json, "region", details.Region);
         WriteNumber(json, "timeoutInSeconds", details.TimeoutInSeconds);
+        WriteNumber(json, "heartbeatInSeconds", details.HeartbeatInSeconds);
+        WriteText(json, "mapRunArn", details.MapRunArn);
         WriteText(json, "roleArn", details.RoleArn);
         WriteText(json, "error", details.Error);
         WriteText(json, "cause", details.Cause);
         if (includeExecutionData)
         {
+            WriteText(json, "parameters", details.Parameters);
             WriteData(json, "input", details.InputData);
             WriteData(json, "output", details.OutputData);
         }

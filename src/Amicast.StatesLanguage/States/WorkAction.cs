@@ -1,6 +1,7 @@
 using Amicast.StatesLanguage.Data;
 using Amicast.StatesLanguage.Definition;
 using Amicast.StatesLanguage.Execution;
+using Amicast.StatesLanguage.States.Tasks;
 
 namespace Amicast.StatesLanguage.States;
 
@@ -39,6 +40,7 @@ internal static class WorkAction
 
     private static async ValueTask<Json> AttemptAsync(WorkState state, StateVisit visit)
     {
+        visit.Token = state is TaskState { WaitsForToken: true } ? visit.Strand.Execution.World.Tokens.New(visit.Strand) : null;
         var input = visit.EffectiveInput;
         input = state.Parameters?.Fill(input, visit) ?? input;
         var result = state switch

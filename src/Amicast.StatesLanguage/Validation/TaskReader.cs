@@ -13,8 +13,16 @@ internal static partial class TaskReader
         fields.NotBoth("TimeoutSeconds", "TimeoutSecondsPath");
         fields.NotBoth("HeartbeatSeconds", "HeartbeatSecondsPath");
         fields.Refuse("Credentials", "every function runs as the local account.");
-        var task = WorkReader.Read(new TaskState(ReadResource(fields)), fields) with
+        var resource = ReadResource(fields);
+        var integration = TaskIntegration.All.FirstOrDefault(one => Partition().Replace(resource, "") == one.Name);
+        if (integration is not null)
         {
+            IntegrationReader.CheckParameters(integration, fields);
+        }
+
+        var task = WorkReader.Read(new TaskState(resource), fields) with
+        {
+            Integration = integration,
             Parameters = fields.Template("Parameters"),
             TimeoutSeconds = fields.Integer("TimeoutSeconds", 1, MostSeconds),
             TimeoutSecondsPath = fields.DefinitePath("TimeoutSecondsPath"),
@@ -38,12 +46,17 @@ internal static partial class TaskReader
             return "";
         }
 
+        if (TaskIntegration.All.Any(one => Partition().Replace(resource, "") == one.Name))
+        {
+            return resource;
+        }
+
         if (Integration().IsMatch(resource))
         {
             fields.Problems.Add(
                 fields.At.Field(Name),
                 ProblemCodes.NotSupported,
-                $"'{resource}' is not supported: a task names a Lambda function by its plain ARN.");
+                $"'{resource}' is not supported: a task names a Lambda function by its plain ARN, or one of {string.Join(", ", TaskIntegration.All.Select(one => "arn:aws:" + one.Name))}.");
         }
         else if (!Function().IsMatch(resource))
         {
@@ -52,6 +65,9 @@ internal static partial class TaskReader
 
         return resource;
     }
+
+    [GeneratedRegex(@"^arn:aws[a-z-]*:", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Partition();
 
     [GeneratedRegex(@"^arn:[a-z-]+:(states|apigateway|batch|ecs|dynamodb|sns|sqs):", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Integration();

@@ -1,8 +1,9 @@
+using Amicast.StatesLanguage.Definition;
 using Amicast.Tests;
 
 namespace Amicast.StatesLanguage.Tests.Scenarios;
 
-/// <summary>Each definition of this folder (<c>NAME.asl.json</c>, with NAME.input.json and NAME.functions.json) has the history Approved/NAME.history.txt.</summary>
+/// <summary>Each definition of this folder (<c>NAME.asl.json</c>, with NAME.input.json and NAME.functions.json, and NAME.other.json, the state machine <c>other</c>) has the history Approved/NAME.history.txt.</summary>
 public sealed class ScenarioTests
 {
     private const string DefinitionSuffix = ".asl.json";
@@ -22,6 +23,11 @@ public sealed class ScenarioTests
     private static string HistoryOf(string name)
     {
         var engine = new Engine(ReadOrDefault(name, ".functions.json"));
+        if (File.Exists(FileOf(name, ".other.json")))
+        {
+            engine.StepFunctions.CreateStateMachine("other", StateMachineDefinition.Parse(File.ReadAllText(FileOf(name, ".other.json"))));
+        }
+
         engine.Run(File.ReadAllText(FileOf(name, DefinitionSuffix)), ReadOrDefault(name, ".input.json").Trim());
         return engine.HistoryText();
     }
