@@ -38,6 +38,14 @@ internal sealed class Engine
         return Clock.Run(() => StepFunctions.WaitForExecutionAsync(StepFunctions.StartExecution(StateMachineArn, "run", input).ExecutionArn));
     }
 
+    /// <summary>Redrives the execution after a while, and runs it to its next end.</summary>
+    public ExecutionDescription Redrive(double afterSeconds) => Clock.Run(async () =>
+    {
+        await Task.Delay(TimeSpan.FromSeconds(afterSeconds), Clock);
+        StepFunctions.RedriveExecution(ExecutionArn);
+        return await StepFunctions.WaitForExecutionAsync(ExecutionArn);
+    });
+
     /// <summary>The whole history, page by page.</summary>
     public IReadOnlyList<HistoryEvent> History(string executionArn = ExecutionArn)
     {

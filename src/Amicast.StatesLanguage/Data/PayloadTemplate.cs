@@ -6,7 +6,7 @@ namespace Amicast.StatesLanguage.Data;
 /// <summary>A payload template (Parameters, ResultSelector, ItemSelector): fixed JSON in which fields named <c>….$</c> are filled in.</summary>
 internal abstract record PayloadTemplate
 {
-    /// <exception cref="DataException">States.Runtime or States.IntrinsicFailure.</exception>
+    /// <exception cref="DataException">States.Runtime.</exception>
     public abstract Json Fill(Json data, IDataSource source);
 }
 

@@ -9,7 +9,7 @@ internal sealed record ParallelState(IReadOnlyList<Workflow> Branches) : WorkSta
     public override string Type => "Parallel";
 }
 
-/// <summary>Runs one workflow for every item of an array, inline.</summary>
+/// <summary>Runs one workflow for every item of an array, inline or in executions of their own.</summary>
 internal sealed record MapState(Workflow ItemProcessor) : WorkState
 {
     /// <summary>Where the array is, in the state's effective input.</summary>
@@ -18,8 +18,11 @@ internal sealed record MapState(Workflow ItemProcessor) : WorkState
     /// <summary>What an iteration gets instead of the item as it is.</summary>
     public PayloadTemplate? ItemSelector { get; init; }
 
-    /// <summary>How many iterations at a time; 0 for as many as an inline Map runs.</summary>
+    /// <summary>How many iterations at a time; 0 for as many as the mode runs.</summary>
     public long MaxConcurrency { get; init; }
+
+    /// <summary>What belongs to the distributed mode; null where the iterations run inline.</summary>
+    public DistributedMap? Distributed { get; init; }
 
     public JsonPath? MaxConcurrencyPath { get; init; }
 

@@ -9,6 +9,9 @@ namespace Amicast.StatesLanguage.Definition;
 /// <param name="Message">What is wrong and what would be right.</param>
 public sealed record DefinitionProblem(string Path, string Code, string Message)
 {
+    /// <summary>The place as Step Functions writes it, such as <c>/States/Copy/Next</c>.</summary>
+    public string Location { get; init; } = "/";
+
     /// <inheritdoc/>
     public override string ToString() => $"{Path}: {Code}: {Message}";
 }

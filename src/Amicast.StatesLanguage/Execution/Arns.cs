@@ -19,7 +19,7 @@ internal static class Arns
     public static void Check(string arn, string resourceType)
     {
         var parts = arn.Split(':');
-        var expected = resourceType == "execution" ? ExecutionParts : StateMachineParts;
+        var expected = resourceType == "stateMachine" ? StateMachineParts : ExecutionParts;
         if (parts[0] != "arn")
         {
             throw Invalid($"Invalid ARN prefix: {arn}");
@@ -33,6 +33,15 @@ internal static class Arns
         if (parts.Length != expected || parts[5] != resourceType)
         {
             throw Invalid($"Resource type not valid in this context: {parts[5]}");
+        }
+    }
+
+    /// <exception cref="StepFunctionsException">InvalidArn: it is not that of a role.</exception>
+    public static void CheckRole(string arn)
+    {
+        if (arn.Split(':') is not ["arn", _, "iam", "", _, _] parts || !parts[5].StartsWith("role/", StringComparison.Ordinal))
+        {
+            throw Invalid($"Invalid Role Arn: {arn}");
         }
     }
 

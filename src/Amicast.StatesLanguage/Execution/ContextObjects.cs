@@ -22,13 +22,18 @@ internal static class ContextObjects
         return visit.Token is { } token ? context.With("Task", Object(("Token", new JsonString(token.Text)))) : context;
     }
 
-    public static JsonObject OfExecution(RunningExecution execution) => Object(
-        ("Id", new JsonString(execution.Arn)),
-        ("Input", execution.Input),
-        ("StartTime", new JsonString(Timestamps.ToText(execution.StartDate))),
-        ("Name", new JsonString(execution.Name)),
-        ("RoleArn", new JsonString(execution.StateMachine.RoleArn)),
-        ("RedriveCount", new JsonNumber(0)));
+    /// <remarks>RedriveTime is there once the execution has been redriven.</remarks>
+    public static JsonObject OfExecution(RunningExecution execution)
+    {
+        var part = Object(
+            ("Id", new JsonString(execution.Arn)),
+            ("Input", execution.Input),
+            ("StartTime", new JsonString(Timestamps.ToText(execution.StartDate))),
+            ("Name", new JsonString(execution.Name)),
+            ("RoleArn", new JsonString(execution.StateMachine.RoleArn)),
+            ("RedriveCount", new JsonNumber(execution.RedriveCount)));
+        return execution.RedriveDate is { } time ? part.With("RedriveTime", new JsonString(Timestamps.ToText(time))) : part;
+    }
 
     public static JsonObject OfStateMachine(string arn, string name) => Object(("Id", new JsonString(arn)), ("Name", new JsonString(name)));
 

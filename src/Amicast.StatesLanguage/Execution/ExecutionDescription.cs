@@ -21,4 +21,17 @@ public sealed record ExecutionDescription(
     string Input,
     string? Output,
     string? Error,
-    string? Cause);
+    string? Cause)
+{
+    /// <summary>How often it has been redriven.</summary>
+    public int RedriveCount { get; init; }
+
+    /// <summary>When it was redriven last; null if it never was.</summary>
+    public DateTimeOffset? RedriveDate { get; init; }
+
+    /// <summary>Whether it can be redriven now.</summary>
+    public required Redrivability Redrivability { get; init; }
+
+    /// <summary>The Map Run that started it, if one did.</summary>
+    public MapRunPart? MapRun { get; init; }
+}

@@ -24,24 +24,21 @@ internal sealed class ExecutionTable
             : throw new StepFunctionsException("ExecutionAlreadyExists", $"Execution Already Exists: '{arn}'");
     }
 
-    public ExecutionPage List(StateMachine stateMachine, string? status, int pageSize, string? token)
-    {
-        if (status is not null && !ExecutionStatus.All.Contains(status))
-        {
-            throw Paging.OutOfRange(status, "statusFilter", $"Member must satisfy enum value set: [{string.Join(", ", ExecutionStatus.All)}]");
-        }
+    public bool HasMapRun(string arn) => _all.Exists(execution => execution.MapRun?.Arn == arn);
 
+    public ExecutionPage List(ExecutionFilter filter, int pageSize, string? token)
+    {
         var page = new List<ExecutionDescription>();
-        for (var i = Paging.Start(token, stateMachine.Arn, _all.Count - 1, _all.Count); i >= 0; i--)
+        for (var i = Paging.Start(token, filter.Scope, _all.Count - 1, _all.Count); i >= 0; i--)
         {
-            if (_all[i].StateMachine.Arn != stateMachine.Arn || (status is not null && _all[i].Status != status))
+            if (!filter.Accepts(_all[i]))
             {
                 continue;
             }
 
             if (page.Count == pageSize)
             {
-                return new ExecutionPage(page, Paging.Token(stateMachine.Arn, i));
+                return new ExecutionPage(page, Paging.Token(filter.Scope, i));
             }
 
             page.Add(_all[i].Describe());

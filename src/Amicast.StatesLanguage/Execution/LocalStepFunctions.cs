@@ -22,6 +22,7 @@ public sealed partial class LocalStepFunctions(WorldClock clock, Chance chance, 
 {
     private readonly Dictionary<string, StateMachine> _stateMachines = [];
     private readonly ExecutionTable _executions = new();
+    private readonly RedriveTokens _redriveTokens = new();
     private readonly List<Action<string, HistoryEvent>> _observers = [];
     private readonly Chance _names = chance.Fork("execution names");
     private readonly Chance _requests = chance.Fork("request ids");
@@ -38,10 +39,9 @@ public sealed partial class LocalStepFunctions(WorldClock clock, Chance chance, 
     {
         clock.AssertOnThread();
         Names.Check(name);
-        var partition = Arns.PartitionOf(region);
-        var arn = $"arn:{partition}:states:{region}:{accountId}:stateMachine:{name}";
-        _stateMachines[arn] = new StateMachine(arn, name, $"arn:{partition}:iam::{accountId}:role/{name}", definition);
-        return arn;
+        var stateMachine = NewStateMachine(name, definition);
+        _stateMachines[stateMachine.Arn] = stateMachine;
+        return stateMachine.Arn;
     }
 
     /// <summary>Starts an execution. Its states begin to run after this call, when the world comes to them.</summary>
@@ -63,7 +63,7 @@ public sealed partial class LocalStepFunctions(WorldClock clock, Chance chance, 
         var execution = _executions.FindSame(stateMachine.ExecutionArn(name ??= NumberFunctions.NewUuid(_names)), text);
         if (execution is null)
         {
-            execution = new RunningExecution(stateMachine, name, text, World, Notify);
+            execution = new RunningExecution(stateMachine, name, JsonParser.Parse(text), text, World, Notify);
             _executions.Add(execution);
             execution.Start();
         }
@@ -93,16 +93,57 @@ public sealed partial class LocalStepFunctions(WorldClock clock, Chance chance, 
         return execution.StopDate!.Value;
     }
 
+    /// <summary>Redrives an execution that ended unsuccessfully: it goes on from the state, branches, iterations and executions of a Map Run that did not succeed.</summary>
+    /// <param name="executionArn">The execution; it ended at most 14 days ago.</param>
+    /// <param name="clientToken">Within 15 minutes, the same token redrives the execution once only.</param>
+    /// <returns>When it was redriven.</returns>
+    /// <exception cref="StepFunctionsException">InvalidArn, ExecutionDoesNotExist, ExecutionNotRedrivable.</exception>
+    public DateTimeOffset RedriveExecution(string executionArn, string? clientToken = null)
+    {
+        var execution = Find(executionArn);
+        if (!_redriveTokens.IsRepeated(execution, clientToken))
+        {
+            var can = Redrivability.Of(execution);
+            if (can.Status != "REDRIVABLE")
+            {
+                throw new StepFunctionsException("ExecutionNotRedrivable", can.Reason ?? "Execution is redriven by its Map Run: redrive the execution that started it");
+            }
+
+            execution.Redrive();
+            _redriveTokens.Keep(execution, clientToken);
+        }
+
+        return execution.RedriveDate!.Value;
+    }
+
     /// <summary>Lists a state machine's executions, the latest first.</summary>
     /// <param name="stateMachineArn">The state machine.</param>
     /// <param name="statusFilter">One of <see cref="ExecutionStatus"/>, or null for all.</param>
     /// <param name="maxResults">At most so many a page, to 1,000; 0 for 100.</param>
     /// <param name="nextToken">The token of the page before.</param>
     /// <exception cref="StepFunctionsException">InvalidArn, StateMachineDoesNotExist, InvalidToken, ValidationException.</exception>
-    public ExecutionPage ListExecutions(string stateMachineArn, string? statusFilter = null, int maxResults = 0, string? nextToken = null)
+    public ExecutionPage ListExecutions(string stateMachineArn, string? statusFilter = null, int maxResults = 0, string? nextToken = null) =>
+        ListExecutions(new ExecutionFilter(stateMachineArn, MapRunArn: null, statusFilter, Redriven: null), maxResults, nextToken);
+
+    /// <summary>Lists the executions of a state machine or of a Map Run.</summary>
+    internal ExecutionPage ListExecutions(ExecutionFilter filter, int maxResults, string? nextToken)
     {
         clock.AssertOnThread();
-        return _executions.List(FindStateMachine(stateMachineArn), statusFilter, Paging.PageSize(maxResults), nextToken);
+        filter.Check();
+        if (filter.StateMachineArn is { } stateMachineArn)
+        {
+            _ = FindStateMachine(stateMachineArn);
+        }
+        else
+        {
+            Arns.Check(filter.MapRunArn!, "mapRun");
+            if (!_executions.HasMapRun(filter.MapRunArn!))
+            {
+                throw new StepFunctionsException("ResourceNotFound", $"Resource not found: '{filter.MapRunArn}'");
+            }
+        }
+
+        return _executions.List(filter, Paging.PageSize(maxResults), nextToken);
     }
 
     /// <summary>Reads an execution's history.</summary>
@@ -113,6 +154,15 @@ public sealed partial class LocalStepFunctions(WorldClock clock, Chance chance, 
     /// <exception cref="StepFunctionsException">InvalidArn, ExecutionDoesNotExist, InvalidToken, ValidationException.</exception>
     public HistoryPage GetExecutionHistory(string executionArn, int maxResults = 0, bool reverseOrder = false, string? nextToken = null) =>
         Paging.PageOf(Find(executionArn), Paging.PageSize(maxResults), reverseOrder, nextToken);
+
+    /// <summary>Starts an execution of a Map Run.</summary>
+    internal RunningExecution StartChild(StateMachine stateMachine, string name, Json input, MapRunPart mapRun)
+    {
+        var execution = new RunningExecution(stateMachine, name, input, input.ToText(), World, Notify, mapRun);
+        _executions.Add(execution);
+        execution.Start();
+        return execution;
+    }
 
     /// <summary>An id for an answer of the protocol.</summary>
     internal string NewRequestId() => NumberFunctions.NewUuid(_requests);

@@ -10,16 +10,18 @@ internal sealed class RunningExecution
 {
     /// <summary>An execution lasts a year at most, then it times out.</summary>
     private static readonly TimeSpan LongestLife = TimeSpan.FromDays(365);
-    private readonly Strand _main;
-    private readonly TaskCompletionSource<ExecutionDescription> _ended = new();
+    private Strand _main;
+    private TaskCompletionSource<ExecutionDescription> _ended = new();
+    private JsonObject? _contextPart;
     private ITimer? _timeout;
     private Json? _output;
 
-    public RunningExecution(StateMachine stateMachine, string name, string inputText, World world, Action<string, HistoryEvent> observe)
+    public RunningExecution(
+        StateMachine stateMachine, string name, Json input, string inputText, World world, Action<string, HistoryEvent> observe, MapRunPart? mapRun = null)
     {
-        (StateMachine, Name, InputText, World) = (stateMachine, name, inputText, world);
+        (StateMachine, Name, InputText, World, MapRun) = (stateMachine, name, inputText, world, mapRun);
         Arn = stateMachine.ExecutionArn(name);
-        Input = JsonParser.Parse(inputText);
+        Input = input;
         StartDate = world.Clock.GetUtcNow();
         Chance = world.Chance.Fork(Arn);
         History = new ExecutionHistory(Arn, world.Clock, observe);
@@ -55,22 +57,35 @@ internal sealed class RunningExecution
 
     public string? Cause { get; private set; }
 
-    /// <summary>Its part of the context object.</summary>
-    public JsonObject ContextPart => field ??= ContextObjects.OfExecution(this);
+    /// <summary>The Map Run that started it, if one did.</summary>
+    public MapRunPart? MapRun { get; }
 
-    /// <summary>Ends with the execution.</summary>
+    public int RedriveCount { get; private set; }
+
+    public DateTimeOffset? RedriveDate { get; private set; }
+
+    /// <summary>Its part of the context object.</summary>
+    public JsonObject ContextPart => _contextPart ??= ContextObjects.OfExecution(this);
+
+    /// <summary>Ends with the execution; after a redrive, with its next end.</summary>
     public Task<ExecutionDescription> Ended => _ended.Task;
 
     /// <summary>Records the start; the states run when the world comes to them, after the caller's answer.</summary>
     public void Start()
     {
         History.Add(EventTypes.ExecutionStarted, 0, Details.ExecutionStarted(Input, StateMachine.RoleArn));
-        if (StateMachine.Definition.Timeout is { } timeout)
-        {
-            _timeout = Clock.CreateTimer(_ => TimeOut(), state: null, timeout, Timeout.InfiniteTimeSpan);
-        }
+        Begin(left: null);
+    }
 
-        _main.SetAlarm(TimeSpan.Zero, () => _ = RunAsync());
+    /// <summary>Goes on from where it ended unsuccessfully; what succeeded stays. Its TimeoutSeconds begin anew, its year does not.</summary>
+    public void Redrive()
+    {
+        var (left, end) = (_main.Visit, History.Events.Count);
+        (Status, StopDate, Error, Cause) = (ExecutionStatus.Running, null, null, null);
+        (RedriveCount, RedriveDate, _contextPart, _ended) = (RedriveCount + 1, Clock.GetUtcNow(), null, new());
+        var redriven = History.Add(EventTypes.ExecutionRedriven, end, Details.Redriven(EventTypes.ExecutionRedriven, RedriveCount));
+        _main = new Strand(this, redriven, item: null);
+        Begin(left);
     }
 
     /// <summary>Fails as a whole, from within one of its strands.</summary>
@@ -79,6 +94,9 @@ internal sealed class RunningExecution
         (Error, Cause) = (error, cause);
         End(ExecutionStatus.Failed, EventTypes.ExecutionFailed, previous, Details.Error(EventTypes.ExecutionFailed, error, cause));
     }
+
+    /// <summary>Its output, once it has succeeded.</summary>
+    public Json? Output => _output;
 
     /// <summary>How long it may still last.</summary>
     public TimeSpan Left => StartDate + LongestLife - Clock.GetUtcNow();
@@ -95,13 +113,30 @@ internal sealed class RunningExecution
     }
 
     public ExecutionDescription Describe() => new(
-        Arn, StateMachine.Arn, Name, Status, StartDate, StopDate, InputText, _output?.ToText(), Error, Cause);
+        Arn, StateMachine.Arn, Name, Status, StartDate, StopDate, InputText, _output?.ToText(), Error, Cause)
+    {
+        RedriveCount = RedriveCount,
+        RedriveDate = RedriveDate,
+        Redrivability = Redrivability.Of(this),
+        MapRun = MapRun,
+    };
 
-    private async Task RunAsync()
+    private void Begin(StateVisit? left)
+    {
+        if (StateMachine.Definition.Timeout is { } timeout)
+        {
+            _timeout = Clock.CreateTimer(_ => TimeOut(), state: null, timeout, Timeout.InfiniteTimeSpan);
+        }
+
+        _main.SetAlarm(TimeSpan.Zero, () => _ = RunAsync(left));
+    }
+
+    private async Task RunAsync(StateVisit? left)
     {
         try
         {
-            _output = await WorkflowRun.RunAsync(StateMachine.Definition.Workflow, Input, _main);
+            var workflow = StateMachine.Definition.Workflow;
+            _output = left is null ? await WorkflowRun.RunAsync(workflow, Input, _main) : await WorkflowRun.ResumeAsync(workflow, left, _main);
             End(
                 ExecutionStatus.Succeeded,
                 EventTypes.ExecutionSucceeded,

@@ -4,7 +4,7 @@ using Amicast.StatesLanguage.Definition;
 namespace Amicast.StatesLanguage.Execution;
 
 /// <summary>A registered state machine.</summary>
-internal sealed record StateMachine(string Arn, string Name, string RoleArn, StateMachineDefinition Definition)
+internal sealed record StateMachine(string Arn, string Name, string RoleArn, StateMachineDefinition Definition, DateTimeOffset CreationDate)
 {
     public JsonObject ContextPart { get; } = ContextObjects.OfStateMachine(Arn, Name);
 

@@ -1,6 +1,7 @@
 using Amicast.StatesLanguage.Data;
 using Amicast.StatesLanguage.Definition;
 using Amicast.StatesLanguage.History;
+using Amicast.StatesLanguage.States;
 using Amicast.VirtualTime;
 
 namespace Amicast.StatesLanguage.Execution;
@@ -13,9 +14,17 @@ internal sealed class StateVisit : IDataSource
     public StateVisit(Strand strand, State state, Json input)
     {
         (Strand, State, Input) = (strand, state, input);
-        strand.State = state;
+        strand.Visit = this;
         EnteredEvent = strand.Record(state.EnteredEvent, Details.Entered(state.Name, input));
         _entered = strand.Execution.Clock.GetUtcNow();
+    }
+
+    /// <summary>The stay goes on after a redrive: it is not entered again, and what succeeded in it is kept.</summary>
+    private StateVisit(Strand strand, StateVisit left)
+    {
+        (Strand, State, Input, EnteredEvent, _entered) = (strand, left.State, left.Input, left.EnteredEvent, left._entered);
+        (LeftBranches, LeftMapRun) = (left.Branches ?? left.LeftBranches, left.MapRun ?? left.LeftMapRun);
+        strand.Visit = this;
     }
 
     public Strand Strand { get; }
@@ -33,9 +42,27 @@ internal sealed class StateVisit : IDataSource
     /// <summary>The token of the present try, if the task waits for one.</summary>
     public TaskToken? Token { get; set; }
 
+    /// <summary>The branches or iterations of the present try, if the state has them.</summary>
+    public Branching? Branches { get; set; }
+
+    /// <summary>The Map Run of the present try, if the state has one.</summary>
+    public MapRun? MapRun { get; set; }
+
+    /// <summary>The branches or iterations that a redrive goes on with; for the first try after it only.</summary>
+    public Branching? LeftBranches { get; private set; }
+
+    /// <summary>The Map Run that a redrive goes on with; for the first try after it only.</summary>
+    public MapRun? LeftMapRun { get; private set; }
+
     public Chance Chance => Strand.Execution.Chance;
 
     public JsonObject ContextObject => ContextFor(Strand.Item);
+
+    /// <summary>This stay, gone on with on another strand.</summary>
+    public StateVisit Resume(Strand strand) => new(strand, this);
+
+    /// <summary>The next try is on its own: it starts everything anew.</summary>
+    public void ForgetTry() => (Branches, MapRun, LeftBranches, LeftMapRun) = (null, null, null, null);
 
     /// <summary>What InputPath leaves of the input.</summary>
     public Json EffectiveInput => State.InputPath is { } path ? path.Require(Input, this) : JsonObject.Empty;

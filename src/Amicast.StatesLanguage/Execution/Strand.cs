@@ -22,8 +22,11 @@ internal sealed class Strand(RunningExecution execution, long lastEvent, MapItem
     /// <summary>The event that its next event follows on.</summary>
     public long LastEvent { get; set; } = lastEvent;
 
+    /// <summary>Its stay in the state it is in; where it was stopped or failed, the one to go on with when the execution is redriven.</summary>
+    public StateVisit? Visit { get; set; }
+
     /// <summary>The state it is in, while it is in one.</summary>
-    public State? State { get; set; }
+    public State? State => Visit?.State;
 
     public bool IsStopped { get; private set; }
 

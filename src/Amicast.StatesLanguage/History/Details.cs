@@ -10,7 +10,8 @@ internal static class Details
         EventTypes.ExecutionSucceeded, EventTypes.ExecutionFailed, EventTypes.ExecutionAborted, EventTypes.ExecutionTimedOut,
         EventTypes.LambdaFunctionSucceeded, EventTypes.LambdaFunctionFailed, EventTypes.LambdaFunctionTimedOut,
         EventTypes.TaskScheduled, EventTypes.TaskStarted, EventTypes.TaskSubmitted, EventTypes.TaskSubmitFailed, EventTypes.TaskSucceeded,
-        EventTypes.TaskFailed, EventTypes.TaskTimedOut,
+        EventTypes.TaskFailed, EventTypes.TaskTimedOut, EventTypes.MapRunStarted, EventTypes.MapRunFailed,
+        EventTypes.ExecutionRedriven, EventTypes.MapRunRedriven,
         EventTypes.MapIterationStarted, EventTypes.MapIterationSucceeded, EventTypes.MapIterationFailed, EventTypes.MapIterationAborted,
     }.ToDictionary(type => type, type => char.ToLowerInvariant(type[0]) + type[1..] + "EventDetails");
 
@@ -38,6 +39,10 @@ internal static class Details
     public static HistoryEventDetails Iteration(string type, string name, int index) => new(FieldOf(type)) { Name = name, Index = index };
 
     public static HistoryEventDetails MapStarted(int length) => new("mapStateStartedEventDetails") { Length = length };
+
+    public static HistoryEventDetails MapRunStarted(string arn) => new(FieldOf(EventTypes.MapRunStarted)) { MapRunArn = arn };
+
+    public static HistoryEventDetails Redriven(string type, int count) => new(FieldOf(type)) { RedriveCount = count };
 
     private static string FieldOf(string type) => Fields[type];
 }

@@ -8,6 +8,7 @@ internal static class EventTypes
     public const string ExecutionFailed = "ExecutionFailed";
     public const string ExecutionAborted = "ExecutionAborted";
     public const string ExecutionTimedOut = "ExecutionTimedOut";
+    public const string ExecutionRedriven = "ExecutionRedriven";
     public const string LambdaFunctionScheduled = "LambdaFunctionScheduled";
     public const string LambdaFunctionStarted = "LambdaFunctionStarted";
     public const string LambdaFunctionSucceeded = "LambdaFunctionSucceeded";
@@ -20,6 +21,11 @@ internal static class EventTypes
     public const string TaskSucceeded = "TaskSucceeded";
     public const string TaskFailed = "TaskFailed";
     public const string TaskTimedOut = "TaskTimedOut";
+    public const string MapRunStarted = "MapRunStarted";
+    public const string MapRunSucceeded = "MapRunSucceeded";
+    public const string MapRunFailed = "MapRunFailed";
+    public const string MapRunAborted = "MapRunAborted";
+    public const string MapRunRedriven = "MapRunRedriven";
     public const string MapIterationStarted = "MapIterationStarted";
     public const string MapIterationSucceeded = "MapIterationSucceeded";
     public const string MapIterationFailed = "MapIterationFailed";

@@ -38,6 +38,9 @@ public sealed record HistoryEventDetails
     /// <summary>The Map Run's ARN.</summary>
     public string? MapRunArn { get; internal init; }
 
+    /// <summary>How often the execution or the Map Run has been redriven, this time included.</summary>
+    public int? RedriveCount { get; internal init; }
+
     /// <summary>The execution's role.</summary>
     public string? RoleArn { get; internal init; }
 

@@ -35,6 +35,7 @@ internal static class HistoryEventJson
         WriteNumber(json, "timeoutInSeconds", details.TimeoutInSeconds);
         WriteNumber(json, "heartbeatInSeconds", details.HeartbeatInSeconds);
         WriteText(json, "mapRunArn", details.MapRunArn);
+        WriteNumber(json, "redriveCount", details.RedriveCount);
         WriteText(json, "roleArn", details.RoleArn);
         WriteText(json, "error", details.Error);
         WriteText(json, "cause", details.Cause);

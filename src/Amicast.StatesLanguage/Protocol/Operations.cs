@@ -10,8 +10,9 @@ internal delegate byte[] Operation(LocalStepFunctions stepFunctions, RequestFiel
 /// <summary>The operations that the endpoint has.</summary>
 internal static class Operations
 {
-    private const int LongestError = 256;
-    private const int LongestCause = 32_768;
+    public const int LongestError = 256;
+    public const int LongestCause = 32_768;
+    private const int LongestToken = 64;
 
     public static IReadOnlyDictionary<string, Operation> All { get; } = new Dictionary<string, Operation>
     {
@@ -20,6 +21,16 @@ internal static class Operations
         ["ListExecutions"] = List,
         ["GetExecutionHistory"] = GetHistory,
         ["StopExecution"] = Stop,
+        ["RedriveExecution"] = Redrive,
+        ["CreateStateMachine"] = StateMachineOperations.Create,
+        ["UpdateStateMachine"] = StateMachineOperations.Update,
+        ["DescribeStateMachine"] = StateMachineOperations.Describe,
+        ["ListStateMachines"] = StateMachineOperations.List,
+        ["DeleteStateMachine"] = StateMachineOperations.Delete,
+        ["ValidateStateMachineDefinition"] = StateMachineOperations.Validate,
+        ["SendTaskSuccess"] = TaskOperations.Succeed,
+        ["SendTaskFailure"] = TaskOperations.Fail,
+        ["SendTaskHeartbeat"] = TaskOperations.Beat,
     };
 
     private static byte[] Start(LocalStepFunctions stepFunctions, RequestFields request)
@@ -42,17 +53,16 @@ internal static class Operations
             ResponseJson.WriteData(json, "output", execution.Output);
             ResponseJson.WriteText(json, "error", execution.Error);
             ResponseJson.WriteText(json, "cause", execution.Cause);
-            json.WriteString("redriveStatus", "NOT_REDRIVABLE");
-            json.WriteString("redriveStatusReason", execution.Status is ExecutionStatus.Running or ExecutionStatus.Succeeded
-                ? $"Execution is {execution.Status} and cannot be redriven"
-                : "This endpoint does not redrive executions");
+            json.WriteString("redriveStatus", execution.Redrivability.Status);
+            ResponseJson.WriteText(json, "redriveStatusReason", execution.Redrivability.Reason);
         });
     }
 
     private static byte[] List(LocalStepFunctions stepFunctions, RequestFields request)
     {
-        var page = stepFunctions.ListExecutions(
-            request.Required("stateMachineArn"), request.String("statusFilter"), request.Integer("maxResults"), request.String("nextToken"));
+        var filter = new ExecutionFilter(
+            request.String("stateMachineArn"), request.String("mapRunArn"), request.String("statusFilter"), request.String("redriveFilter"));
+        var page = stepFunctions.ListExecutions(filter, request.Integer("maxResults"), request.String("nextToken"));
         return ResponseJson.Write(json =>
         {
             json.WriteStartArray("executions");
@@ -60,6 +70,11 @@ internal static class Operations
             {
                 json.WriteStartObject();
                 WriteSummary(json, execution);
+                if (filter.MapRunArn is not null)
+                {
+                    json.WriteNumber("itemCount", execution.MapRun!.Items);
+                }
+
                 json.WriteEndObject();
             }
 
@@ -96,6 +111,12 @@ internal static class Operations
         return ResponseJson.Write(json => ResponseJson.WriteDate(json, "stopDate", stopDate));
     }
 
+    private static byte[] Redrive(LocalStepFunctions stepFunctions, RequestFields request)
+    {
+        var redriveDate = stepFunctions.RedriveExecution(request.Required("executionArn"), request.String("clientToken", LongestToken));
+        return ResponseJson.Write(json => ResponseJson.WriteDate(json, "redriveDate", redriveDate));
+    }
+
     private static void WriteSummary(Utf8JsonWriter json, ExecutionDescription execution)
     {
         json.WriteString("executionArn", execution.ExecutionArn);
@@ -104,6 +125,8 @@ internal static class Operations
         json.WriteString("status", execution.Status);
         ResponseJson.WriteDate(json, "startDate", execution.StartDate);
         ResponseJson.WriteDate(json, "stopDate", execution.StopDate);
-        json.WriteNumber("redriveCount", 0);
+        ResponseJson.WriteText(json, "mapRunArn", execution.MapRun?.Arn);
+        json.WriteNumber("redriveCount", execution.RedriveCount);
+        ResponseJson.WriteDate(json, "redriveDate", execution.RedriveDate);
     }
 }

@@ -37,6 +37,9 @@ internal sealed class RequestFields(JsonObject fields)
             $"1 validation error detected: Value at '{name}' failed to satisfy constraint: Member must have length less than or equal to {longest}")
         : String(name);
 
+    /// <summary>The field, whatever it is; null where it is missing or null.</summary>
+    public Json? Any(string name) => Field(name);
+
     public int Integer(string name) => Field(name) switch
     {
         null => 0,

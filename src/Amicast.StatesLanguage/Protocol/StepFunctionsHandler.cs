@@ -6,7 +6,8 @@ namespace Amicast.StatesLanguage.Protocol;
 
 /// <summary>Answers the Step Functions protocol (AWS JSON 1.0) in process, in the place of the endpoint on the network.</summary>
 /// <remarks>
-/// Supported: StartExecution, DescribeExecution, ListExecutions, GetExecutionHistory, StopExecution; any other action answers
+/// Supported: StartExecution, DescribeExecution, ListExecutions, GetExecutionHistory, StopExecution, RedriveExecution, SendTaskSuccess,
+/// SendTaskFailure, SendTaskHeartbeat; Create-, Update-, Describe-, List- and DeleteStateMachine(s), ValidateStateMachineDefinition; any other action answers
 /// <c>UnknownOperationException</c>. Signatures are not checked. The answer completes on the caller's thread, which must be the world's.
 /// </remarks>
 /// <param name="stepFunctions">The engine that answers.</param>

@@ -1,5 +1,6 @@
 using Amicast.StatesLanguage.Definition;
 using Amicast.StatesLanguage.Execution;
+using Amicast.StatesLanguage.History;
 
 namespace Amicast.StatesLanguage.States;
 
@@ -17,6 +18,11 @@ internal static class Abortion
         if (state is TaskState || (!isFailed && state is WaitState or MapState or ParallelState))
         {
             recorder.RecordAside(state.Type + "StateAborted", previous, details: null);
+        }
+
+        if (!isFailed && state is MapState { Distributed: not null })
+        {
+            recorder.RecordAside(EventTypes.MapRunAborted, previous, details: null);
         }
 
         foreach (var child in strand.Children)

@@ -1,17 +1,20 @@
 using Amicast.StatesLanguage.Data;
+using Amicast.StatesLanguage.Definition;
 using Amicast.StatesLanguage.Execution;
 
 namespace Amicast.StatesLanguage.States;
 
 /// <summary>Runs several strands inside one state, so many at a time; the first that fails stops the others.</summary>
+/// <remarks>After a redrive those that succeeded keep their results, and those that did not go on with the state they were in.</remarks>
 internal abstract class Branching(StateVisit visit, int count, int mostAtOnce)
 {
-    private readonly Json[] _results = new Json[count];
-    private readonly Strand[] _strands = new Strand[count];
+    private readonly Branching? _left = visit.LeftBranches;
+    private readonly Json?[] _results = visit.LeftBranches?._results ?? new Json?[count];
+    private readonly Strand?[] _strands = new Strand?[count];
     private readonly Queue<int> _ready = new();
     private readonly TaskCompletionSource _ended = new();
-    private int _started;
-    private int _succeeded;
+    private int _next;
+    private int _succeeded = visit.LeftBranches?._results.Count(result => result is not null) ?? 0;
     private bool _pumping;
 
     protected StateVisit Visit => visit;
@@ -19,17 +22,20 @@ internal abstract class Branching(StateVisit visit, int count, int mostAtOnce)
     /// <summary>Runs all and returns their results in order.</summary>
     protected async Task<Json> RunAllAsync()
     {
-        if (count > 0)
+        visit.Branches = this;
+        if (_succeeded < count)
         {
             StartMore(mostAtOnce, visit.Strand.LastEvent);
             Pump();
             await _ended.Task;
         }
 
-        return new JsonArray(_results);
+        return new JsonArray(Array.ConvertAll(_results, result => result!));
     }
 
     protected abstract MapItem? ItemOf(int index);
+
+    protected abstract Workflow WorkflowOf(int index);
 
     protected abstract ValueTask<Json> RunOneAsync(int index, Strand strand);
 
@@ -48,14 +54,32 @@ internal abstract class Branching(StateVisit visit, int count, int mostAtOnce)
 
     private void StartMore(int most, long previous)
     {
-        for (; most > 0 && _started < count; most--)
+        for (; most > 0 && _next < count; _next++)
         {
-            var strand = visit.Strand.Fork(previous, ItemOf(_started));
-            _strands[_started] = strand;
-            Started(_started, strand);
-            _ready.Enqueue(_started++);
+            if (_results[_next] is null)
+            {
+                StartOne(_next, previous);
+                most--;
+            }
         }
     }
+
+    private void StartOne(int index, long previous)
+    {
+        var strand = visit.Strand.Fork(previous, ItemOf(index));
+        _strands[index] = strand;
+        if (LeftVisit(index) is null)
+        {
+            Started(index, strand);
+        }
+
+        _ready.Enqueue(index);
+    }
+
+    /// <summary>The stay that the strand of this index was in when the execution ended, if a redrive goes on with it.</summary>
+    private StateVisit? LeftVisit(int index) => _left?.VisitOf(index);
+
+    private StateVisit? VisitOf(int index) => _strands[index]?.Visit ?? LeftVisit(index);
 
     /// <summary>Runs what is ready, one after the other: a strand that ends at once must not start the next from within itself.</summary>
     private void Pump()
@@ -68,9 +92,9 @@ internal abstract class Branching(StateVisit visit, int count, int mostAtOnce)
         _pumping = true;
         while (_ready.TryDequeue(out var index))
         {
-            if (!_strands[index].IsStopped)
+            if (_strands[index] is { IsStopped: false } strand)
             {
-                _ = FollowAsync(index, _strands[index]);
+                _ = FollowAsync(index, strand);
             }
         }
 
@@ -81,7 +105,9 @@ internal abstract class Branching(StateVisit visit, int count, int mostAtOnce)
     {
         try
         {
-            _results[index] = await RunOneAsync(index, strand);
+            _results[index] = LeftVisit(index) is { } left
+                ? await WorkflowRun.ResumeAsync(WorkflowOf(index), left, strand)
+                : await RunOneAsync(index, strand);
             Succeed(index, strand);
         }
         catch (StateFailedException e)
@@ -117,11 +143,11 @@ internal abstract class Branching(StateVisit visit, int count, int mostAtOnce)
         try
         {
             EndOne(index, failed, isFailed: true, previous);
-            for (var i = 0; i < _started; i++)
+            for (var i = 0; i < _next; i++)
             {
-                if (i != index && visit.Strand.Children.Contains(_strands[i]))
+                if (i != index && _strands[i] is { } other && visit.Strand.Children.Contains(other))
                 {
-                    EndOne(i, _strands[i], isFailed: false, previous);
+                    EndOne(i, other, isFailed: false, previous);
                 }
             }
         }

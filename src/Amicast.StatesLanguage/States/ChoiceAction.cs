@@ -5,6 +5,7 @@ using Amicast.StatesLanguage.Execution;
 namespace Amicast.StatesLanguage.States;
 
 /// <summary>Choice: the first rule that holds decides, else Default.</summary>
+/// <remarks>Where neither does, AWS reports States.Runtime and keeps the name States.NoChoiceMatched for later.</remarks>
 internal static class ChoiceAction
 {
     public static Transition Run(ChoiceState state, StateVisit visit)
@@ -20,7 +21,6 @@ internal static class ChoiceAction
 
         return state.Default is { } next
             ? new Transition(visit.EffectiveOutput(input), next)
-            : throw new DataException(
-                ErrorNames.NoChoiceMatched, "Failed to transition out of the state. The state does not point to a next state.");
+            : throw DataException.Runtime("Failed to transition out of the state. The state does not point to a next state.");
     }
 }

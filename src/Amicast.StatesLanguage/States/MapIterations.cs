@@ -2,7 +2,6 @@ using Amicast.StatesLanguage.Data;
 using Amicast.StatesLanguage.Definition;
 using Amicast.StatesLanguage.Execution;
 using Amicast.StatesLanguage.History;
-using Amicast.VirtualTime;
 
 namespace Amicast.StatesLanguage.States;
 
@@ -23,7 +22,11 @@ internal sealed class MapIterations : Branching
         var items = ItemsOf(state, input, visit);
         var asked = state.MaxConcurrencyPath is { } path ? SecondsPaths.Read(path, "MaxConcurrencyPath", 0, input, visit) : state.MaxConcurrency;
         var most = asked == 0 ? MostAtOnce : (int)Math.Min(asked, MostAtOnce);
-        visit.Strand.Record("MapStateStarted", Details.MapStarted(items.Count));
+        if (visit.LeftBranches is null)
+        {
+            visit.Strand.Record("MapStateStarted", Details.MapStarted(items.Count));
+        }
+
         return new MapIterations(state, input, items, most, visit).RunAllAsync();
     }
 
@@ -31,6 +34,8 @@ internal sealed class MapIterations : Branching
         EventTypes.MapIterationAborted, previous, Details.Iteration(EventTypes.MapIterationAborted, name, index));
 
     protected override MapItem? ItemOf(int index) => new(index, _items[index]);
+
+    protected override Workflow WorkflowOf(int index) => _state.ItemProcessor;
 
     protected override void Started(int index, Strand strand) => strand.Record(
         EventTypes.MapIterationStarted, Details.Iteration(EventTypes.MapIterationStarted, _state.Name, index));
@@ -55,7 +60,8 @@ internal sealed class MapIterations : Branching
         Visit.Strand.RecordAside(type, previous, Details.Iteration(type, _state.Name, index));
     }
 
-    private static JsonArray ItemsOf(MapState state, Json input, StateVisit visit)
+    /// <summary>The array that the state runs over.</summary>
+    public static JsonArray ItemsOf(MapState state, Json input, StateVisit visit)
     {
         var items = state.ItemsPath.Require(input, visit);
         return items as JsonArray ?? throw DataException.Runtime(
@@ -72,13 +78,5 @@ internal sealed class MapIterations : Branching
         {
             throw Visit.Failure(e);
         }
-    }
-
-    /// <summary>The Map state's own context, with the iteration's item.</summary>
-    private sealed class ItemSource(StateVisit visit, MapItem item) : IDataSource
-    {
-        public JsonObject ContextObject => visit.ContextFor(item);
-
-        public Chance Chance => visit.Chance;
     }
 }

@@ -15,11 +15,17 @@ internal sealed class ParallelBranches : Branching
 
     public static Task<Json> RunAsync(ParallelState state, Json input, StateVisit visit)
     {
-        visit.Strand.Record("ParallelStateStarted", details: null);
+        if (visit.LeftBranches is null)
+        {
+            visit.Strand.Record("ParallelStateStarted", details: null);
+        }
+
         return new ParallelBranches(state, input, visit).RunAllAsync();
     }
 
     protected override MapItem? ItemOf(int index) => null;
+
+    protected override Workflow WorkflowOf(int index) => _state.Branches[index];
 
     protected override ValueTask<Json> RunOneAsync(int index, Strand strand) => WorkflowRun.RunAsync(_state.Branches[index], _input, strand);
 }

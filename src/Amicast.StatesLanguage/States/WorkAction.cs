@@ -29,6 +29,7 @@ internal static class WorkAction
 
             if (retries.NextDelay(failure.Error) is { } delay)
             {
+                visit.ForgetTry();
                 await visit.Strand.DelayAsync(delay);
                 visit.RetryCount++;
                 continue;
@@ -47,6 +48,7 @@ internal static class WorkAction
         {
             TaskState task => await TaskAction.RunAsync(task, input, visit),
             ParallelState parallel => await ParallelBranches.RunAsync(parallel, input, visit),
+            MapState { Distributed: not null } map => await MapRun.RunAsync(map, input, visit),
             MapState map => await MapIterations.RunAsync(map, input, visit),
             _ => throw new InvalidOperationException($"There is no action for {state.Type} states."),
         };

@@ -10,21 +10,28 @@ internal static class WorkflowRun
 {
     /// <exception cref="StateFailedException">A state failed and nothing in the workflow helped.</exception>
     /// <exception cref="ExecutionEndingException">The whole execution is to fail.</exception>
-    public static async ValueTask<Json> RunAsync(Workflow workflow, Json input, Strand strand)
+    public static ValueTask<Json> RunAsync(Workflow workflow, Json input, Strand strand) =>
+        RunAsync(workflow, new StateVisit(strand, workflow.Start, input));
+
+    /// <summary>Goes on on another strand with the state that was left unsuccessfully, and with those that follow.</summary>
+    /// <exception cref="StateFailedException">A state failed and nothing in the workflow helped.</exception>
+    /// <exception cref="ExecutionEndingException">The whole execution is to fail.</exception>
+    public static ValueTask<Json> ResumeAsync(Workflow workflow, StateVisit left, Strand strand) => RunAsync(workflow, left.Resume(strand));
+
+    private static async ValueTask<Json> RunAsync(Workflow workflow, StateVisit first)
     {
-        var (state, data) = (workflow.Start, input);
+        var (visit, strand) = (first, first.Strand);
         while (true)
         {
-            var visit = new StateVisit(strand, state, data);
             var (output, next) = await VisitAsync(visit);
-            strand.Record(state.ExitedEvent, Details.Exited(state.Name, output));
-            strand.State = null;
+            strand.Record(visit.State.ExitedEvent, Details.Exited(visit.State.Name, output));
+            strand.Visit = null;
             if (next is null)
             {
                 return output;
             }
 
-            (state, data) = (workflow.States[next], output);
+            visit = new StateVisit(strand, workflow.States[next], output);
         }
     }
 

@@ -23,8 +23,10 @@ internal static class BranchingReader
         Refusals.OfMap(fields);
         fields.NotBoth("MaxConcurrency", "MaxConcurrencyPath");
         fields.NotBoth("ItemSelector", "Parameters");
-        return WorkReader.Read(new MapState(ReadProcessor(fields, workflows)), fields) with
+        var (processor, isDistributed) = ReadProcessor(fields, workflows);
+        return WorkReader.Read(new MapState(processor), fields) with
         {
+            Distributed = isDistributed ? DistributedMapReader.Read(fields) : null,
             ItemsPath = fields.Path("ItemsPath") ?? JsonPath.Root,
             // Parameters is the name that ItemSelector had before.
             ItemSelector = fields.Template("ItemSelector") ?? fields.Template("Parameters"),
@@ -33,7 +35,7 @@ internal static class BranchingReader
         };
     }
 
-    private static Workflow ReadProcessor(FieldReader fields, WorkflowReader workflows)
+    private static (Workflow Workflow, bool IsDistributed) ReadProcessor(FieldReader fields, WorkflowReader workflows)
     {
         // Iterator is the name that ItemProcessor had before.
         fields.ExactlyOne("ItemProcessor", "Iterator");
@@ -42,28 +44,29 @@ internal static class BranchingReader
         var name = fields.Has("Iterator") ? "Iterator" : "ItemProcessor";
         if (fields.Take(name) is not { } value || FieldReader.Of(value, fields.At.Field(name), fields.Problems) is not { } processor)
         {
-            return new Workflow("", new Dictionary<string, State>());
+            return (new Workflow("", new Dictionary<string, State>()), false);
         }
 
-        ReadConfiguration(processor);
-        return ReadNested(processor, workflows);
+        var isDistributed = ReadIsDistributed(processor);
+        return (ReadNested(processor, workflows), isDistributed);
     }
 
-    private static void ReadConfiguration(FieldReader processor)
+    private static bool ReadIsDistributed(FieldReader processor)
     {
         const string Name = "ProcessorConfig";
         if (processor.Take(Name) is not { } value || FieldReader.Of(value, processor.At.Field(Name), processor.Problems) is not { } config)
         {
-            return;
+            return false;
         }
 
-        if (config.OneOf("Mode", "INLINE", "DISTRIBUTED") == "DISTRIBUTED")
+        var isDistributed = config.OneOf("Mode", "INLINE", "DISTRIBUTED") == "DISTRIBUTED";
+        if (isDistributed && config.RequiredString("ExecutionType") is not null && config.OneOf("ExecutionType", "STANDARD", "EXPRESS") == "EXPRESS")
         {
-            config.Refuse("Mode", "this engine runs Map inline.");
-            _ = config.Take("ExecutionType");
+            config.Refuse("ExecutionType", "this engine runs standard workflows only.");
         }
 
         config.Finish();
+        return isDistributed;
     }
 
     private static Workflow ReadNested(FieldReader fields, WorkflowReader workflows)

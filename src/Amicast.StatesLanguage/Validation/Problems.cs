@@ -9,7 +9,10 @@ internal sealed class Problems
 
     public IReadOnlyList<DefinitionProblem> Found => _found;
 
-    public void Add(Location at, string code, string message) => _found.Add(new DefinitionProblem(at.ToString(), code, message));
+    public void Add(Location at, string code, string message) => _found.Add(new DefinitionProblem(at.Path, code, message)
+    {
+        Location = at.Pointer.Length == 0 ? "/" : at.Pointer,
+    });
 
     public void Wrong(Location at, string message) => Add(at, ProblemCodes.Schema, message);
 }

@@ -29,12 +29,8 @@ internal static class Refusals
 
     public static void OfMap(FieldReader fields)
     {
-        const string DistributedOnly = "it belongs to the distributed mode, and this engine runs Map inline.";
         fields.Refuse("Items", JsonataOnly);
-        foreach (var name in (string[])["ItemReader", "ItemBatcher", "ResultWriter", "Label",
-            "ToleratedFailureCount", "ToleratedFailureCountPath", "ToleratedFailurePercentage", "ToleratedFailurePercentagePath"])
-        {
-            fields.Refuse(name, DistributedOnly);
-        }
+        fields.Refuse("ItemReader", "there is no S3 to read from; items come from the state's data.");
+        fields.Refuse("ResultWriter", "there is no S3 to write to; results go into the state's data.");
     }
 }

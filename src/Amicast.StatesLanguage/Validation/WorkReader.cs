@@ -65,19 +65,11 @@ internal static class WorkReader
             fields.Wrong(Name, "States.ALL must be alone in its list, and the list the last.");
         }
 
-        foreach (var unknown in names.Where(name => name.StartsWith("States.", StringComparison.Ordinal) && !Reserved.Contains(name)))
+        foreach (var unknown in names.Where(name => name.StartsWith("States.", StringComparison.Ordinal) && !ErrorNames.IsReserved(name)))
         {
             fields.Wrong(Name, $"'{unknown}' is no error name of the language; only those may begin with 'States.'.");
         }
 
         return new ErrorNameSet(names);
     }
-
-    private static readonly string[] Reserved =
-    [
-        ErrorNames.All, ErrorNames.TaskFailed, ErrorNames.Timeout, ErrorNames.HeartbeatTimeout, ErrorNames.Runtime, ErrorNames.DataLimitExceeded,
-        ErrorNames.NoChoiceMatched, ErrorNames.IntrinsicFailure, ErrorNames.ResultPathMatchFailure, "States.ParameterPathFailure",
-        "States.Permissions", "States.BranchFailed", "States.ExceedToleratedFailureThreshold", "States.ItemReaderFailed",
-        "States.ResultWriterFailed", "States.QueryEvaluationError",
-    ];
 }

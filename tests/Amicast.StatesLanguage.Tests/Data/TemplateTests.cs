@@ -105,7 +105,7 @@ public sealed class TemplateTests
         var ended = Run(expression);
         var expected = message is null
             ? (null, null)
-            : ("States.IntrinsicFailure", $"An error occurred while executing the state 'Fill' (entered at the event id #2). The function '{expression}' had the following error: {message}");
+            : ("States.Runtime", $"An error occurred while executing the state 'Fill' (entered at the event id #2). The function '{expression}' had the following error: {message}");
         Assert.Equal(expected, (ended.Error, ended.Cause));
     }
 

@@ -16,10 +16,20 @@ public sealed class LocalStepFunctionsTests
         {
             Assert.Equal(new StartedExecution(Engine.ExecutionArn, Engine.Start), stepFunctions.StartExecution(Engine.StateMachineArn, "run", """{ "a": 1 }"""));
             var running = new ExecutionDescription(
-                Engine.ExecutionArn, Engine.StateMachineArn, "run", "RUNNING", Engine.Start, null, """{ "a": 1 }""", null, null, null);
+                Engine.ExecutionArn, Engine.StateMachineArn, "run", "RUNNING", Engine.Start, null, """{ "a": 1 }""", null, null, null)
+            {
+                Redrivability = new Redrivability("NOT_REDRIVABLE", "Execution is RUNNING and cannot be redriven"),
+            };
             Assert.Equal(running, stepFunctions.DescribeExecution(Engine.ExecutionArn));
             var ended = await stepFunctions.WaitForExecutionAsync(Engine.ExecutionArn);
-            Assert.Equal(running with { Status = "SUCCEEDED", StopDate = Engine.Start.AddSeconds(60), Output = """{"a":1}""" }, ended);
+            var succeeded = running with
+            {
+                Status = "SUCCEEDED",
+                StopDate = Engine.Start.AddSeconds(60),
+                Output = """{"a":1}""",
+                Redrivability = new Redrivability("NOT_REDRIVABLE", "Execution is SUCCEEDED and cannot be redriven"),
+            };
+            Assert.Equal(succeeded, ended);
             Assert.Equal(ended, stepFunctions.DescribeExecution(Engine.ExecutionArn));
         });
     }

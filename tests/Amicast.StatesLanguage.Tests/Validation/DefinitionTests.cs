@@ -65,6 +65,8 @@ public sealed class DefinitionTests
     [InlineData("""{"Type":"Fail","CausePath":"States.Array(1)"}""", "$.States.S.CausePath: SCHEMA_VALIDATION_FAILED: States.Array does not return a string")]
     [InlineData("""{"Type":"Fail","Next":"S"}""", "$.States.S.Next: SCHEMA_VALIDATION_FAILED: The field 'Next' is not one of those that belong here.")]
     [InlineData("""{"Type":"Parallel","Branches":[],"End":true}""", "$.States.S: SCHEMA_VALIDATION_FAILED: Branches must have")]
+    [InlineData("""{"Type":"Map","ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED"},"StartAt":"I","States":{"I":{"Type":"Succeed"}}},"Label":"a b","ToleratedFailurePercentage":101,"ItemBatcher":{},"End":true}""", "$.States.S.ItemProcessor.ProcessorConfig: SCHEMA_VALIDATION_FAILED: The field 'ExecutionType' is missing.", "$.States.S.Label: SCHEMA_VALIDATION_FAILED: A label is of", "$.States.S.ToleratedFailurePercentage: SCHEMA_VALIDATION_FAILED: This must be at most 100.", "$.States.S.ItemBatcher: SCHEMA_VALIDATION_FAILED: One of")]
+    [InlineData("""{"Type":"Map","ItemProcessor":{"StartAt":"I","States":{"I":{"Type":"Succeed"}}},"Label":"l","End":true}""", "$.States.S.Label: SCHEMA_VALIDATION_FAILED: The field 'Label' is not one of those that belong here.")]
     [InlineData("""{"Type":"Map","End":true}""", "$.States.S: SCHEMA_VALIDATION_FAILED: Exactly one of ItemProcessor, Iterator must be given; 0 are.")]
     [InlineData("""{"Type":"Pass","InputPath":"a","End":true}""", "$.States.S.InputPath: SCHEMA_VALIDATION_FAILED: 'a' is not a path this engine reads: '$' is missing at character 1.")]
     [InlineData("""{"Type":"Pass","InputPath":"$.a[?(@.b =~ /x/)]","End":true}""", "$.States.S.InputPath: SCHEMA_VALIDATION_FAILED: '$.a[?(@.b =~ /x/)]' is not a path this engine reads: the operator '=~' of a filter is not supported at character 11.")]
@@ -99,8 +101,8 @@ public sealed class DefinitionTests
     [InlineData("""{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"FunctionName":"f","InvocationType":"Event"},"End":true}""", "$.States.S.Parameters.InvocationType")]
     [InlineData("""{"Type":"Task","Resource":"arn:aws:states:us-east-1:123456789012:activity:a","End":true}""", "$.States.S.Resource")]
     [InlineData("""{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:f","Credentials":{},"End":true}""", "$.States.S.Credentials")]
-    [InlineData("""{"Type":"Map","ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},"StartAt":"I","States":{"I":{"Type":"Succeed"}}},"ItemReader":{},"Label":"l","ToleratedFailureCount":1,"End":true}""",
-        "$.States.S.ItemReader", "$.States.S.Label", "$.States.S.ToleratedFailureCount", "$.States.S.ItemProcessor.ProcessorConfig.Mode")]
+    [InlineData("""{"Type":"Map","ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},"StartAt":"I","States":{"I":{"Type":"Succeed"}}},"ItemReader":{},"ResultWriter":{},"End":true}""", "$.States.S.ItemReader", "$.States.S.ResultWriter")]
+    [InlineData("""{"Type":"Map","ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"EXPRESS"},"StartAt":"I","States":{"I":{"Type":"Succeed"}}},"End":true}""", "$.States.S.ItemProcessor.ProcessorConfig.ExecutionType")]
     public void What_the_engine_does_not_run_is_refused_by_name(string state, params string[] paths) =>
         AssertBeginnings([.. paths.Select(path => path + ": NOT_SUPPORTED: '")], ProblemsOf(WithState(state)));
 

@@ -8,7 +8,8 @@ internal sealed record IntrinsicCall(string Text, IntrinsicFunction Function, IR
     /// <exception cref="FormatException">The text is no call of a function that there is.</exception>
     public static IntrinsicCall Parse(string text) => new IntrinsicParser(text).Parse();
 
-    /// <exception cref="DataException">States.Runtime, or States.IntrinsicFailure if the function cannot work on its arguments.</exception>
+    /// <remarks>AWS reports States.Runtime where a function cannot work on its arguments, and keeps the name States.IntrinsicFailure for later.</remarks>
+    /// <exception cref="DataException">States.Runtime.</exception>
     public Json Evaluate(Json data, IDataSource source)
     {
         var values = new Json[Arguments.Count];
@@ -23,7 +24,7 @@ internal sealed record IntrinsicCall(string Text, IntrinsicFunction Function, IR
         }
         catch (IntrinsicException e)
         {
-            throw new DataException(ErrorNames.IntrinsicFailure, $"The function '{Text}' had the following error: {e.Message}");
+            throw DataException.Runtime($"The function '{Text}' had the following error: {e.Message}");
         }
     }
 }

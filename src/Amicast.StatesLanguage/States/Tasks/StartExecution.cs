@@ -51,7 +51,7 @@ internal static class StartExecution
             ("Name", new JsonString(execution.Name)),
             ("Output", execution.Output is { } output ? JsonParser.Parse(output) : null),
             ("OutputDetails", execution.Output is null ? null : Included()),
-            ("RedriveCount", new JsonNumber(0)),
+            ("RedriveCount", new JsonNumber(execution.RedriveCount)),
             ("StartDate", Milliseconds(execution.StartDate)),
             ("StateMachineArn", new JsonString(execution.StateMachineArn)),
             ("Status", new JsonString(execution.Status)),
