@@ -62,6 +62,13 @@ internal sealed class World
         }
         """;
 
+    /// <summary>The small account with limits of its own.</summary>
+    internal static string WithLimits(string limits) =>
+        SmallAccount.Replace("\"accountId\": \"123456789012\",", $"\"accountId\": \"123456789012\", \"limits\": {limits},", StringComparison.Ordinal);
+
+    /// <summary>Snapshots of a volume may follow one another at once.</summary>
+    internal static string WithoutSnapshotLimits() => WithLimits("""{ "secondsBetweenSnapshots": 0, "concurrentSnapshotsPerVolume": 100 }""");
+
     internal VirtualClock Clock { get; }
 
     internal SimulatedCloud Cloud { get; }

@@ -12,6 +12,15 @@ public sealed record LimitsDocument
     /// <summary>How many snapshot copies may run into a Region at a time. Default: 20.</summary>
     public int ConcurrentSnapshotCopies { get; init; } = 20;
 
+    /// <summary>How many seconds after a snapshot of a volume the next one of it may be made. Default: 15.</summary>
+    public int SecondsBetweenSnapshots { get; init; } = 15;
+
+    /// <summary>How many snapshots of one SSD or magnetic volume may be in progress at a time. Default: 5.</summary>
+    public int ConcurrentSnapshotsPerVolume { get; init; } = 5;
+
+    /// <summary>How many snapshots of one st1 or sc1 volume may be in progress at a time. Default: 1.</summary>
+    public int ConcurrentSnapshotsPerHddVolume { get; init; } = 1;
+
     /// <summary>How many accounts, organizations and units an image can be shared with; each counts as one. Default: 1,000.</summary>
     public int LaunchPermissions { get; init; } = 1000;
 

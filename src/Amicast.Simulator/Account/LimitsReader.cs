@@ -17,6 +17,9 @@ internal static class LimitsReader
             RequestThrottling = limits.Flag("requestThrottling") ?? standard.RequestThrottling,
             RequestRates = limits.Objects("requestRates", rate => ReadRate(rate, seen)),
             ConcurrentSnapshotCopies = limits.Whole("concurrentSnapshotCopies", 1, Most) ?? standard.ConcurrentSnapshotCopies,
+            SecondsBetweenSnapshots = limits.Whole("secondsBetweenSnapshots", 0, Most) ?? standard.SecondsBetweenSnapshots,
+            ConcurrentSnapshotsPerVolume = limits.Whole("concurrentSnapshotsPerVolume", 1, Most) ?? standard.ConcurrentSnapshotsPerVolume,
+            ConcurrentSnapshotsPerHddVolume = limits.Whole("concurrentSnapshotsPerHddVolume", 1, Most) ?? standard.ConcurrentSnapshotsPerHddVolume,
             LaunchPermissions = limits.Whole("launchPermissions", 1, Most) ?? standard.LaunchPermissions,
             PublicImages = limits.Whole("publicImages", 0, Most) ?? standard.PublicImages,
         };

@@ -19,6 +19,7 @@ internal sealed class CreateImage : Operation
         CheckState(instance, call.Now);
         var devices = CreateImageDevices.Read(parameters, instance, call);
         ImageName.CheckIsFree(name, call);
+        call.CheckNewSnapshots(devices.Select(device => device.Volume));
         return () =>
         {
             var image = Make(call, instance, devices, tags, name, description);
@@ -69,6 +70,7 @@ internal sealed class CreateImage : Operation
                 Course = course.Snapshots[i],
             };
             snapshot.ImageIds.Add(imageId);
+            device.Volume.Snapshots.Add(snapshot);
             call.Region.Snapshots.Add(snapshot);
             call.Region.Lineages.Remember(snapshot);
             return new ImageDevice(device.DeviceName, snapshot, device.Volume.VolumeType, device.DeleteOnTermination);

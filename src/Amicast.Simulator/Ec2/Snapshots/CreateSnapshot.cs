@@ -11,6 +11,7 @@ internal sealed class CreateSnapshot : Operation
         var volume = call.NamedVolume();
         var description = VolumeSnapshot.ReadDescription(call);
         var tags = TagSpecifications.Read(call.Parameters, "snapshot");
+        call.CheckNewSnapshots([volume]);
         return () =>
         {
             var snapshot = VolumeSnapshot.Take(call, volume, description, tags.For("snapshot"));

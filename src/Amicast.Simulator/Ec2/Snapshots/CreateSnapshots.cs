@@ -20,6 +20,7 @@ internal sealed class CreateSnapshots : Operation
             "volume" => true,
             var other => throw RequestErrors.InvalidValue("CopyTagsFromSource", other),
         };
+        call.CheckNewSnapshots(volumes);
         return () =>
         {
             var snapshots = volumes.Select(volume => VolumeSnapshot.Take(call, volume, description, Tags(volume, tags.For("snapshot"), copiesTags))).ToList();

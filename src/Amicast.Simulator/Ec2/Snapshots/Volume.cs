@@ -24,6 +24,9 @@ internal sealed class Volume : Resource
 
     internal Attachment? Attachment { get; set; }
 
+    /// <summary>The latest snapshots made of it, in the order of their creation.</summary>
+    internal List<Snapshot> Snapshots { get; } = [];
+
     /// <summary>From when it is attached no more.</summary>
     internal DateTimeOffset DetachedAt { get; set; } = DateTimeOffset.MaxValue;
 

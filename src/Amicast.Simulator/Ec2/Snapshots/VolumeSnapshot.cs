@@ -30,6 +30,7 @@ internal static class VolumeSnapshot
             Key = volume.Key,
             Course = SnapshotCourse.Draw(call, Duration(call, volume), call.CanUse(volume.Key) ? null : SnapshotErrors.KeyNotAccessible),
         };
+        volume.Snapshots.Add(snapshot);
         call.Region.Snapshots.Add(snapshot);
         call.Region.Lineages.Remember(snapshot);
         return snapshot;

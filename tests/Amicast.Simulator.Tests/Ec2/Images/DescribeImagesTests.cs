@@ -21,7 +21,7 @@ public sealed class DescribeImagesTests
     [InlineData("owner-id", World.AccountId, "web-1 web-2 web-10 db-1")]
     public void Filters_match_as_documented(string name, string values, string expected)
     {
-        var world = new World();
+        var world = new World(World.WithoutSnapshotLimits());
         var names = world.Run(async client =>
         {
             foreach (var image in (string[])["web-1", "web-2", "web-10", "db-1"])
@@ -45,7 +45,7 @@ public sealed class DescribeImagesTests
     [Fact]
     public void Pages_hold_every_image_once_though_others_come_and_go()
     {
-        var world = new World();
+        var world = new World(World.WithoutSnapshotLimits());
         var (ids, seen) = world.Run(async client =>
         {
             var ids = new List<string>();
@@ -73,7 +73,7 @@ public sealed class DescribeImagesTests
     [Fact]
     public void Named_images_come_page_by_page_too()
     {
-        var world = new World();
+        var world = new World(World.WithoutSnapshotLimits());
         var (ids, seen) = world.Run(async client =>
         {
             var ids = new List<string>();
@@ -98,7 +98,7 @@ public sealed class DescribeImagesTests
     [Fact]
     public void Filters_are_joined_by_and()
     {
-        var world = new World();
+        var world = new World(World.WithoutSnapshotLimits());
         var images = world.Run(async client =>
         {
             await client.CreateImageAsync(new() { InstanceId = World.InstanceId, Name = "web-1" });

@@ -56,7 +56,7 @@ public sealed class LimitTests
     [InlineData("""{ "requestRates": [{ "operation": "DescribeInstances", "bucket": 2, "refillPerSecond": 0 }] }""", Throttled)]
     public void The_account_document_says_what_is_throttled(string limits, string? expected)
     {
-        var world = new World(WithLimits(limits), latency: new(TimeSpan.Zero, TimeSpan.Zero));
+        var world = new World(World.WithLimits(limits), latency: new(TimeSpan.Zero, TimeSpan.Zero));
         string? Describe(int times)
         {
             for (var i = 1; i < times; i++)
@@ -73,7 +73,7 @@ public sealed class LimitTests
     [Fact]
     public void Snapshot_copies_beyond_the_limit_wait_for_others_to_end()
     {
-        var world = new World(WithLimits("""{ "concurrentSnapshotCopies": 2 }"""));
+        var world = new World(World.WithLimits("""{ "concurrentSnapshotCopies": 2 }"""));
         Task Copy(AmazonEC2Client client) => client.CopySnapshotAsync(new() { SourceRegion = Frankfurt, SourceSnapshotId = Snapshot });
         const string Refused = "ResourceLimitExceeded 400: Too many snapshot copies in progress. The limit is 2 for this destination region.";
 
@@ -105,14 +105,11 @@ public sealed class LimitTests
         "ResourceLimitExceeded 400: You have reached your quota of 0 for the number of public images allowed in this Region. Deregister unused public images or request an increase.")]
     public void Sharing_beyond_a_quota_is_refused(string limits, string? user, string expected)
     {
-        var world = new World(WithLimits(limits));
+        var world = new World(World.WithLimits(limits));
         Task Share(AmazonEC2Client client, LaunchPermission who) => client.ModifyImageAttributeAsync(new() { ImageId = Base, LaunchPermission = new() { Add = [who] } });
 
         world.Clock.Run(() => Share(world.Client(Frankfurt), new() { UserId = "111122223333" }));
         Assert.Equal(expected, world.Error(client => Share(client, user is null ? new() { Group = "all" } : new() { UserId = user }), Frankfurt));
         Assert.Equal(["111122223333"], world.Cloud.Inspect().Regions[Frankfurt].Images[0].LaunchPermissions);
     }
-
-    private static string WithLimits(string limits) =>
-        World.SmallAccount.Replace("\"accountId\": \"123456789012\",", $"\"accountId\": \"123456789012\", \"limits\": {limits},", StringComparison.Ordinal);
 }

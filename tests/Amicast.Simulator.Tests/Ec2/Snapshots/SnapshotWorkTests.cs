@@ -30,7 +30,7 @@ public sealed class SnapshotWorkTests
     [Fact]
     public void The_snapshots_of_an_instance_leave_out_what_is_excluded_and_take_the_volumes_tags_when_asked()
     {
-        var world = new World();
+        var world = new World(World.WithoutSnapshotLimits());
         var (all, data) = world.Run(async client =>
         {
             await client.CreateTagsAsync(new() { Resources = [VolumeId], Tags = [new("Disk", "data")] });
