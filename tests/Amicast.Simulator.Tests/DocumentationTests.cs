@@ -17,6 +17,25 @@ public sealed partial class DocumentationTests
         Operations.ByName.Keys.Order(StringComparer.Ordinal),
         Rows().Select(row => row.Operation).Order(StringComparer.Ordinal));
 
+    [Fact]
+    public void The_page_lists_every_filter_of_every_operation_and_no_other() => Assert.Equal(
+        Operations.ByName.Values.SelectMany(operation => operation.FilterNames.Select(filter => $"{operation.Name} {filter}")).Order(StringComparer.Ordinal),
+        Rows().SelectMany(row => row.Filters.Select(filter => $"{row.Operation} {filter}")).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void A_filter_that_the_page_says_is_refused_is_refused_by_name()
+    {
+        var refused = RefusedFilters().Matches(Page)
+            .SelectMany(row => Code().Matches(row.Groups["filters"].Value).Select(code => (Operation: row.Groups["operation"].Value, Filter: code.Groups["text"].Value)))
+            .ToList();
+
+        Assert.Equal(Operations.ByName.Values.Sum(operation => operation.RefusedFilterNames.Count()), refused.Count);
+        Assert.All(refused, one => Assert.Contains(
+            $"<Code>UnsupportedOperation</Code><Message>The simulated account does not support the filter '{one.Filter.Replace('*', 'x')}'.</Message>",
+            Answer("ec2", null, $"Action={one.Operation}&Filter.1.Name={one.Filter.Replace('*', 'x')}&Filter.1.Value.1=*&LaunchTemplateVersion.1=$Latest").Text,
+            StringComparison.Ordinal));
+    }
+
     [Theory]
     [MemberData(nameof(Filters))]
     public void A_filter_that_the_page_names_is_one_that_the_operation_takes(string operation, string filter) => Assert.Equal(
@@ -64,6 +83,9 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"^\| (?<service>kms|ssm|sts) `(?<operation>\w+)` \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ServiceRow();
+
+    [GeneratedRegex(@"^- `(?<operation>Describe\w+)`: (?<filters>.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex RefusedFilters();
 
     [GeneratedRegex("`(?<text>[^`]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Code();

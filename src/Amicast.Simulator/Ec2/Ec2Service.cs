@@ -1,3 +1,4 @@
+using System.Text;
 using Amicast.Simulator.Ec2.Regions;
 using Amicast.Simulator.Ec2.Wire;
 using Amicast.Simulator.Services;
@@ -7,8 +8,6 @@ namespace Amicast.Simulator.Ec2;
 /// <summary>EC2 itself: takes a request, at the moment of its effect, to its answer.</summary>
 internal sealed class Ec2Service(Ec2Account account) : CloudService
 {
-    private const int LongestToken = 128;
-
     /// <summary>Carries the request out; all of it happens at this moment, or none.</summary>
     internal override Answer Answer(Request request, out string outcome)
     {
@@ -41,7 +40,7 @@ internal sealed class Ec2Service(Ec2Account account) : CloudService
         var dryRun = request.Parameters.Flag("DryRun") == true;
         if (operation.TakesClientToken && !dryRun)
         {
-            CheckToken(request);
+            CheckToken(request, operation);
             if (region.ClientTokens.Find(request) is { } replay)
             {
                 return replay;
@@ -84,9 +83,9 @@ internal sealed class Ec2Service(Ec2Account account) : CloudService
             : throw RequestErrors.InvalidAction(request.Operation);
     }
 
-    private static void CheckToken(Request request)
+    private static void CheckToken(Request request, Operation operation)
     {
-        if (request.Parameters.Text("ClientToken") is { Length: > LongestToken } token)
+        if (request.Parameters.Text("ClientToken") is { } token && (token.Length > operation.LongestToken || !Ascii.IsValid(token)))
         {
             throw RequestErrors.InvalidValue("ClientToken", token);
         }

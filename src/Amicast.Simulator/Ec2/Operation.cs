@@ -17,6 +17,15 @@ internal abstract class Operation
     /// <summary>Whether a <c>ClientToken</c> makes a repeated request the same request.</summary>
     internal virtual bool TakesClientToken => false;
 
+    /// <summary>How many ASCII characters a <c>ClientToken</c> may have: 64, where the operation's own page does not say more.</summary>
+    internal virtual int LongestToken => 64;
+
+    /// <summary>The filters that it carries out.</summary>
+    internal virtual IEnumerable<string> FilterNames => [];
+
+    /// <summary>The documented filters that it refuses by name.</summary>
+    internal virtual IEnumerable<string> RefusedFilterNames => [];
+
     /// <summary>Checks everything and changes nothing; with DryRun, the call ends here.</summary>
     /// <exception cref="Ec2Exception">The request is refused.</exception>
     internal abstract Effect Prepare(Call call);

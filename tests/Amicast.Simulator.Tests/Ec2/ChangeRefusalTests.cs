@@ -112,8 +112,8 @@ public sealed class ChangeRefusalTests
             "InvalidSubnetID.NotFound 400: The subnet ID 'subnet-0000' does not exist"
         },
         {
-            "us-east-1", c => c.DescribeSecurityGroupsAsync(new DescribeSecurityGroupsRequest { GroupIds = ["sg-0000"] }),
-            "InvalidGroup.NotFound 400: The security group 'sg-0000' does not exist"
+            "us-east-1", c => c.DescribeSecurityGroupsAsync(new DescribeSecurityGroupsRequest { GroupIds = ["sg-00000000"] }),
+            "InvalidGroup.NotFound 400: The security group 'sg-00000000' does not exist"
         },
         {
             "us-east-1", c => c.DescribeKeyPairsAsync(new DescribeKeyPairsRequest { KeyNames = ["web"] }),

@@ -13,6 +13,8 @@ internal sealed class CopyImage : Operation
 {
     internal override bool TakesClientToken => true;
 
+    internal override int LongestToken => 128;
+
     internal override Effect Prepare(Call call)
     {
         var parameters = call.Parameters;

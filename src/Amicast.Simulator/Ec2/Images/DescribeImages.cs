@@ -15,7 +15,6 @@ internal sealed class DescribeImages : DescribeOperation<Image>
         .WithMany("block-device-mapping.volume-size", (image, _) => image.Devices.Select(device => $"{device.Snapshot.SizeGiB}"))
         .WithMany("block-device-mapping.volume-type", (image, _) => image.Devices.Select(device => device.VolumeType))
         .With("creation-date", (image, _) => ImageXml.CreationDate(image))
-        .With("deprecation-time", (image, _) => ImageXml.Moment(image.DeprecatedAt))
         .With("description", (image, _) => image.Description)
         .With("ena-support", (_, _) => "true")
         .With("hypervisor", (_, _) => ImageXml.Hypervisor)
@@ -24,6 +23,7 @@ internal sealed class DescribeImages : DescribeOperation<Image>
         .With("is-public", (image, _) => FilterTable.Text(image.IsPublic))
         .With("manifest-location", (image, _) => ImageXml.Location(image))
         .With("name", (image, _) => image.Name)
+        .With("owner-alias", (image, _) => ImageXml.OwnerAlias(image))
         .With("owner-id", (image, _) => image.OwnerId)
         .With("root-device-name", (image, _) => image.RootDeviceName)
         .With("root-device-type", (_, _) => ImageXml.RootDeviceType)
@@ -34,6 +34,8 @@ internal sealed class DescribeImages : DescribeOperation<Image>
         .With("state-reason-code", (image, now) => image.StateReasonAt(now)?.Code)
         .With("state-reason-message", (image, now) => image.StateReasonAt(now)?.Message)
         .With("virtualization-type", (_, _) => ImageXml.VirtualizationType)
+        .WithNone("kernel-id", "platform", "product-code", "product-code.type", "ramdisk-id", "sriov-net-support")
+        .Refusing("free-tier-eligible", "image-allowed")
         .WithTags((image, call) => image.TagsShownTo(call));
 
     private protected override string IdParameter => "ImageId";

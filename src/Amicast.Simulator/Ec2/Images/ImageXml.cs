@@ -22,7 +22,7 @@ internal static class ImageXml
         response.Text("imageLocation", Location(image));
         response.Text("imageState", image.StateAt(now));
         response.Text("imageOwnerId", image.OwnerId);
-        response.Text("imageOwnerAlias", image.OwnerId == AmazonAccountId ? "amazon" : null);
+        response.Text("imageOwnerAlias", OwnerAlias(image));
         response.Text("creationDate", CreationDate(image));
         response.Flag("isPublic", image.IsPublic);
         response.Text("architecture", image.Architecture);
@@ -61,6 +61,8 @@ internal static class ImageXml
             writer.Flag("encrypted", device.Snapshot.Key is not null);
             writer.Close("ebs");
         });
+
+    internal static string? OwnerAlias(Image image) => image.OwnerId == AmazonAccountId ? "amazon" : null;
 
     internal static string Location(Image image) => $"{image.OwnerId}/{image.Name}";
 

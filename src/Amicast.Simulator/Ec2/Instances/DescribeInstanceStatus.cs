@@ -9,12 +9,18 @@ internal sealed class DescribeInstanceStatus : DescribeOperation<Instance>
 {
     private static readonly FilterTable<Instance> Table = new FilterTable<Instance>()
         .With("availability-zone", (instance, _) => instance.Zone)
+        .WithCall("availability-zone-id", (instance, call) => [ZoneId.Of(call.Region, instance.Zone)])
         .With("instance-state-code", (instance, now) => $"{instance.Life.StateAt(now).Code}")
         .With("instance-state-name", (instance, now) => instance.Life.StateAt(now).Name)
         .With("instance-status.reachability", (instance, now) => StatusChecks.Reachability(instance.Life.ChecksAt(now).Instance))
         .With("instance-status.status", (instance, now) => instance.Life.ChecksAt(now).Instance)
         .With("system-status.reachability", (instance, now) => StatusChecks.Reachability(instance.Life.ChecksAt(now).System))
-        .With("system-status.status", (instance, now) => instance.Life.ChecksAt(now).System);
+        .With("system-status.status", (instance, now) => instance.Life.ChecksAt(now).System)
+        .WithNone(
+            "event.code", "event.description", "event.instance-event-id", "event.not-after", "event.not-before", "event.not-before-deadline",
+            "operator.principal")
+        .With("operator.managed", (_, _) => "false")
+        .Refusing("attached-ebs-status.status");
 
     private protected override string IdParameter => "InstanceId";
 

@@ -13,7 +13,21 @@ internal sealed class DescribeInstanceTypes : DescribeList<InstanceTypeInfo>
         .With("instance-type", (type, _) => type.Name)
         .With("memory-info.size-in-mib", (type, _) => $"{type.MemoryMiB}")
         .With("processor-info.supported-architecture", (type, _) => type.Architecture)
-        .With("vcpu-info.default-vcpus", (type, _) => $"{type.VCpus}");
+        .With("supported-root-device-type", (_, _) => "ebs")
+        .WithMany("supported-usage-class", (_, _) => ["on-demand", "spot"])
+        .With("supported-virtualization-type", (_, _) => "hvm")
+        .With("vcpu-info.default-cores", (type, _) => $"{type.VCpus / type.ThreadsPerCore}")
+        .With("vcpu-info.default-threads-per-core", (type, _) => $"{type.ThreadsPerCore}")
+        .With("vcpu-info.default-vcpus", (type, _) => $"{type.VCpus}")
+        .With("instance-storage-supported", (_, _) => "false")
+        .WithNone(
+            "instance-storage-info.disk.count", "instance-storage-info.disk.size-in-gb", "instance-storage-info.disk.type",
+            "instance-storage-info.encryption-support", "instance-storage-info.nvme-support", "instance-storage-info.total-size-in-gb")
+        .Refusing(
+            "auto-recovery-supported", "dedicated-hosts-supported", "ebs-info.", "free-tier-eligible", "hibernation-supported", "network-info.",
+            "nitro-enclaves-support", "nitro-tpm-info.supported-versions", "nitro-tpm-support", "processor-info.supported-features",
+            "processor-info.sustained-clock-speed-in-ghz", "reboot-migration-support", "supported-boot-mode", "vcpu-info.valid-cores",
+            "vcpu-info.valid-threads-per-core");
 
     private protected override string SetElement => "instanceTypeSet";
 

@@ -75,7 +75,7 @@ internal static class InstanceXml
     {
         response.Open("placement");
         response.Text("availabilityZone", instance.Zone);
-        response.Text("availabilityZoneId", ZoneId.Of(region.Name, region.Zones.ToList().IndexOf(instance.Zone)));
+        response.Text("availabilityZoneId", ZoneId.Of(region, instance.Zone));
         response.Text("groupName", "");
         response.Text("tenancy", "default");
         response.Close("placement");
@@ -92,8 +92,10 @@ internal static class InstanceXml
         response.List("groupSet", groupIds, (writer, groupId) =>
         {
             writer.Text("groupId", groupId);
-            writer.Text("groupName", groupId == region.Vpc.SecurityGroupId ? "default" : groupId);
+            writer.Text("groupName", GroupName(groupId, region));
         });
+
+    internal static string GroupName(string groupId, Region region) => groupId == region.Vpc.SecurityGroupId ? "default" : groupId;
 
     private static void WriteReason(ResponseWriter response, StateReason? reason)
     {

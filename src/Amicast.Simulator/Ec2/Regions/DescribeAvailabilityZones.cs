@@ -18,7 +18,13 @@ internal sealed class DescribeAvailabilityZones : Operation
         .With("state", (_, _) => State)
         .With("zone-id", (zone, _) => zone.Id)
         .With("zone-name", (zone, _) => zone.Name)
-        .With("zone-type", (_, _) => Kind);
+        .With("zone-type", (_, _) => Kind)
+        .WithNone("message", "parent-zone-id", "parent-zone-name")
+        .Refusing("group-long-name");
+
+    internal override IEnumerable<string> FilterNames => Filters.Names;
+
+    internal override IEnumerable<string> RefusedFilterNames => Filters.RefusedNames;
 
     internal override Effect Prepare(Call call)
     {

@@ -8,7 +8,9 @@ internal sealed class DescribeKeyPairs : DescribeList<(string Id, string Name)>
 {
     private static readonly FilterTable<(string Id, string Name)> Table = new FilterTable<(string Id, string Name)>()
         .With("key-name", (pair, _) => pair.Name)
-        .With("key-pair-id", (pair, _) => pair.Id);
+        .With("key-pair-id", (pair, _) => pair.Id)
+        .Refusing("fingerprint")
+        .WithTags((_, _) => TagSet.None);
 
     private protected override string SetElement => "keySet";
 

@@ -10,6 +10,10 @@ internal sealed class DescribeRegions : Operation
         .With("opt-in-status", (region, _) => region.OptInStatus)
         .With("region-name", (region, _) => region.Name);
 
+    internal override IEnumerable<string> FilterNames => Filters.Names;
+
+    internal override IEnumerable<string> RefusedFilterNames => Filters.RefusedNames;
+
     internal override Effect Prepare(Call call)
     {
         var names = call.Parameters.List("RegionName");

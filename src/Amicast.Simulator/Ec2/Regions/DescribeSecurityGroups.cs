@@ -13,7 +13,10 @@ internal sealed class DescribeSecurityGroups : DescribeList<DefaultVpc>
         .With("description", (_, _) => Description)
         .With("group-id", (vpc, _) => vpc.SecurityGroupId)
         .With("group-name", (_, _) => Default)
-        .With("vpc-id", (vpc, _) => vpc.VpcId);
+        .WithCall("owner-id", (_, call) => [call.AccountId])
+        .With("vpc-id", (vpc, _) => vpc.VpcId)
+        .Refusing("egress.ip-permission.", "ip-permission.")
+        .WithTags((_, _) => TagSet.None);
 
     private protected override string SetElement => "securityGroupInfo";
 
@@ -24,6 +27,14 @@ internal sealed class DescribeSecurityGroups : DescribeList<DefaultVpc>
         ("GroupId", vpc => vpc.SecurityGroupId, id => new("InvalidGroup.NotFound", $"The security group '{id}' does not exist")),
         ("GroupName", _ => Default, name => new("InvalidGroup.NotFound", $"The security group '{name}' does not exist")),
     ];
+
+    private protected override void CheckName(string parameter, string name)
+    {
+        if (parameter == "GroupId")
+        {
+            ResourceIds.Check(name, "sg", "InvalidGroupId.Malformed");
+        }
+    }
 
     private protected override IEnumerable<DefaultVpc> All(Call call) => [call.Region.Vpc];
 

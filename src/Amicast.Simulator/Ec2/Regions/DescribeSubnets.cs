@@ -12,11 +12,28 @@ internal sealed class DescribeSubnets : DescribeList<DescribeSubnets.Subnet>
     private static readonly FilterTable<Subnet> Table = new FilterTable<Subnet>()
         .With("availability-zone", (subnet, _) => subnet.Zone)
         .With("availability-zone-id", (subnet, _) => subnet.ZoneId)
+        .With("availabilityZone", (subnet, _) => subnet.Zone)
+        .With("availabilityZoneId", (subnet, _) => subnet.ZoneId)
+        .With("available-ip-address-count", (_, _) => $"{Addresses}")
+        .With("cidr", (subnet, _) => subnet.CidrBlock)
         .With("cidr-block", (subnet, _) => subnet.CidrBlock)
+        .With("cidrBlock", (subnet, _) => subnet.CidrBlock)
         .With("default-for-az", (_, _) => "true")
+        .With("defaultForAz", (_, _) => "true")
+        .With("enable-dns64", (_, _) => "false")
+        .With("ipv6-native", (_, _) => "false")
+        .With("map-customer-owned-ip-on-launch", (_, _) => "false")
+        .With("map-public-ip-on-launch", (_, _) => "true")
+        .WithCall("owner-id", (_, call) => [call.AccountId])
         .With("state", (_, _) => "available")
         .With("subnet-id", (subnet, _) => subnet.Id)
-        .With("vpc-id", (subnet, _) => subnet.VpcId);
+        .WithCall("subnet-arn", (subnet, call) => [Arn(subnet, call)])
+        .With("vpc-id", (subnet, _) => subnet.VpcId)
+        .WithNone(
+            "customer-owned-ipv4-pool", "ipv6-cidr-block-association.association-id", "ipv6-cidr-block-association.ipv6-cidr-block",
+            "ipv6-cidr-block-association.state", "outpost-arn")
+        .Refusing("enable-lni-at-device-index", "private-dns-name-options-on-launch.")
+        .WithTags((_, _) => TagSet.None);
 
     private protected override string SetElement => "subnetSet";
 
@@ -40,8 +57,10 @@ internal sealed class DescribeSubnets : DescribeList<DescribeSubnets.Subnet>
         response.Text("availabilityZoneId", item.ZoneId);
         response.Flag("defaultForAz", true);
         response.Flag("mapPublicIpOnLaunch", true);
-        response.Text("subnetArn", $"arn:aws:ec2:{call.Region.Name}:{call.AccountId}:subnet/{item.Id}");
+        response.Text("subnetArn", Arn(item, call));
     }
+
+    private static string Arn(Subnet subnet, Call call) => $"arn:aws:ec2:{call.Region.Name}:{call.AccountId}:subnet/{subnet.Id}";
 
     internal sealed record Subnet(string Id, string Zone, string ZoneId, string VpcId, string CidrBlock);
 }

@@ -9,8 +9,14 @@ internal sealed class DescribeVpcs : DescribeList<DefaultVpc>
     private static readonly FilterTable<DefaultVpc> Table = new FilterTable<DefaultVpc>()
         .With("cidr", (_, _) => DefaultVpc.CidrBlock)
         .With("is-default", (_, _) => "true")
+        .WithCall("owner-id", (_, call) => [call.AccountId])
         .With("state", (_, _) => "available")
-        .With("vpc-id", (vpc, _) => vpc.VpcId);
+        .With("vpc-id", (vpc, _) => vpc.VpcId)
+        .WithNone(
+            "ipv6-cidr-block-association.association-id", "ipv6-cidr-block-association.ipv6-cidr-block", "ipv6-cidr-block-association.ipv6-pool",
+            "ipv6-cidr-block-association.state")
+        .Refusing("cidr-block-association.", "dhcp-options-id")
+        .WithTags((_, _) => TagSet.None);
 
     private protected override string SetElement => "vpcSet";
 

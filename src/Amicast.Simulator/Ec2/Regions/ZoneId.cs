@@ -7,6 +7,9 @@ internal static partial class ZoneId
 {
     internal static string Of(string region, int index) => $"{ShortName(region)}-az{index + 1}";
 
+    /// <summary>The id of one of the Region's zones.</summary>
+    internal static string Of(Region region, string zone) => Of(region.Name, region.Zones.TakeWhile(one => one != zone).Count());
+
     /// <summary>An Availability Zone is its Region with a letter.</summary>
     internal static IReadOnlyList<string> DefaultZones(string region) => [$"{region}a", $"{region}b", $"{region}c"];
 

@@ -17,7 +17,16 @@ internal abstract class DescribeList<T> : Operation
     /// <summary>The lists by which a request can name items: the parameter, the item's own value, and the error for one that is not there.</summary>
     private protected virtual IReadOnlyList<(string Parameter, Func<T, string> ValueOf, Func<string, Ec2Exception> NotFound)> Names => [];
 
+    /// <exception cref="Ec2Exception">The code for a name that no such item can have, where AWS has one.</exception>
+    private protected virtual void CheckName(string parameter, string name)
+    {
+    }
+
     private protected abstract void Write(ResponseWriter response, T item, Call call);
+
+    internal sealed override IEnumerable<string> FilterNames => Filters.Names;
+
+    internal sealed override IEnumerable<string> RefusedFilterNames => Filters.RefusedNames;
 
     internal sealed override Effect Prepare(Call call)
     {
@@ -30,6 +39,11 @@ internal abstract class DescribeList<T> : Operation
             if (named.Count > 0)
             {
                 isNamed = true;
+                foreach (var name in named)
+                {
+                    CheckName(parameter, name);
+                }
+
                 items = Named(named, items, valueOf, notFound);
             }
         }

@@ -34,6 +34,10 @@ internal abstract class DescribeOperation<T> : Operation where T : Resource
     /// <summary>What the request asks for beside ids and filters; and what the caller may see.</summary>
     private protected virtual Func<T, bool> Selection(Call call, bool named) => static _ => true;
 
+    internal sealed override IEnumerable<string> FilterNames => Filters.Names;
+
+    internal sealed override IEnumerable<string> RefusedFilterNames => Filters.RefusedNames;
+
     internal sealed override Effect Prepare(Call call)
     {
         var ids = call.Parameters.List(IdParameter, MostIds);

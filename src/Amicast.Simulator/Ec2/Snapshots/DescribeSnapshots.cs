@@ -12,11 +12,13 @@ internal sealed class DescribeSnapshots : DescribeOperation<Snapshot>
         .With("owner-id", (snapshot, _) => snapshot.OwnerId)
         .With("progress", (snapshot, now) => snapshot.Course.ProgressAt(now))
         .With("snapshot-id", (snapshot, _) => snapshot.Id)
+        .With("start-time", (snapshot, _) => FilterTable.Text(snapshot.CreatedAt))
         .With("status", (snapshot, now) => snapshot.Course.StatusAt(now))
         .With("storage-tier", (_, _) => "standard")
         .With("transfer-type", (snapshot, _) => SnapshotXml.TransferType(snapshot))
         .With("volume-id", (snapshot, _) => snapshot.VolumeId)
         .With("volume-size", (snapshot, _) => $"{snapshot.SizeGiB}")
+        .WithNone("owner-alias")
         .WithTags((snapshot, call) => snapshot.TagsShownTo(call));
 
     private protected override string IdParameter => "SnapshotId";

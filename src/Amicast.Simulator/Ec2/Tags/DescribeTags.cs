@@ -8,7 +8,12 @@ internal sealed class DescribeTags : Operation
         .With("key", (item, _) => item.Key)
         .With("resource-id", (item, _) => item.Resource.Id)
         .With("resource-type", (item, _) => item.Resource.ResourceType)
-        .With("value", (item, _) => item.Value);
+        .With("value", (item, _) => item.Value)
+        .WithTag((item, _, key) => item.Key == key ? item.Value : null);
+
+    internal override IEnumerable<string> FilterNames => Filters.Names;
+
+    internal override IEnumerable<string> RefusedFilterNames => Filters.RefusedNames;
 
     internal override Effect Prepare(Call call)
     {

@@ -37,7 +37,7 @@ internal static class TaggedResources
         return resource.OwnerId == call.AccountId ? resource : throw Foreign(call, resource);
     }
 
-    private static Resource Find(Region region, string id, DateTimeOffset now) => id.Split('-')[0] switch
+    private static Resource Find(Region region, string id, DateTimeOffset now) => KindOf(id) switch
     {
         "ami" => Find(region.Images, id, now, "InvalidAMIID.NotFound"),
         "fleet" => Find(region.Fleets, id, now, "InvalidID"),
@@ -47,6 +47,13 @@ internal static class TaggedResources
         "vol" => Find(region.Volumes, id, now, "InvalidVolume.NotFound"),
         _ => throw new Ec2Exception("InvalidID", $"The ID '{id}' is not valid"),
     };
+
+    /// <summary>What stands before the digits of a well-formed id; of any other, nothing.</summary>
+    private static string KindOf(string id)
+    {
+        var kind = id.Split('-')[0];
+        return kind == "fleet" || ResourceIds.IsWellFormed(id, kind) ? kind : "";
+    }
 
     /// <summary>EC2 lets an account tag what is shared with it, for itself alone.</summary>
     private static Ec2Exception Foreign(Call call, Resource resource) => resource switch

@@ -8,6 +8,8 @@ internal sealed partial class CreateLaunchTemplate : Operation
 {
     internal override bool TakesClientToken => true;
 
+    internal override int LongestToken => 128;
+
     internal override Effect Prepare(Call call)
     {
         var parameters = call.Parameters;
@@ -25,6 +27,7 @@ internal sealed partial class CreateLaunchTemplate : Operation
         }
 
         var settings = TemplateData.Read(parameters);
+        var description = TemplateData.ReadDescription(parameters);
         var tags = TagSpecifications.Read(parameters, "launch-template");
         return () =>
         {
@@ -37,7 +40,7 @@ internal sealed partial class CreateLaunchTemplate : Operation
                 Tags = tags.For("launch-template"),
                 Name = name,
             };
-            template.Add(settings, TemplateData.ReadDescription(parameters), call.Now);
+            template.Add(settings, description, call.Now);
             call.Region.Templates.Add(template);
             return response =>
             {

@@ -6,6 +6,8 @@ internal sealed class CreateLaunchTemplateVersion : Operation
 {
     internal override bool TakesClientToken => true;
 
+    internal override int LongestToken => 128;
+
     internal override Effect Prepare(Call call)
     {
         var parameters = call.Parameters;

@@ -12,13 +12,19 @@ internal sealed class DescribeLaunchTemplateVersions : Operation
     private const long PlacesPerTemplate = 100_000;
 
     private static readonly FilterTable<Item> Filters = new FilterTable<Item>()
+        .With("create-time", (item, _) => FilterTable.Text(item.Version.CreatedAt))
         .With("ebs-optimized", (item, _) => FilterTable.Text(item.Version.Settings.EbsOptimized))
         .With("http-endpoint", (item, _) => item.Version.Settings.HttpEndpoint)
         .With("http-tokens", (item, _) => item.Version.Settings.HttpTokens)
         .With("iam-instance-profile", (item, _) => item.Version.Settings.IamInstanceProfileArn)
         .With("image-id", (item, _) => item.Version.Settings.ImageId)
         .With("instance-type", (item, _) => item.Version.Settings.InstanceType)
-        .With("is-default-version", (item, _) => FilterTable.Text(item.Version.Number == item.Template.DefaultVersion));
+        .With("is-default-version", (item, _) => FilterTable.Text(item.Version.Number == item.Template.DefaultVersion))
+        .WithNone("host-resource-group-arn", "http-protocol-ipv4", "kernel-id", "license-configuration-arn", "network-card-index", "ram-disk-id");
+
+    internal override IEnumerable<string> FilterNames => Filters.Names;
+
+    internal override IEnumerable<string> RefusedFilterNames => Filters.RefusedNames;
 
     internal override Effect Prepare(Call call)
     {

@@ -7,6 +7,7 @@ namespace Amicast.Simulator.Ec2.Templates;
 internal sealed class DescribeLaunchTemplates : DescribeOperation<LaunchTemplate>
 {
     private static readonly FilterTable<LaunchTemplate> Table = new FilterTable<LaunchTemplate>()
+        .With("create-time", (template, _) => FilterTable.Text(template.CreatedAt))
         .With("launch-template-name", (template, _) => template.Name)
         .WithTags((template, call) => template.TagsShownTo(call));
 

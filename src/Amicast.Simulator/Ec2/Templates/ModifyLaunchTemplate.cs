@@ -5,6 +5,8 @@ internal sealed class ModifyLaunchTemplate : Operation
 {
     internal override bool TakesClientToken => true;
 
+    internal override int LongestToken => 128;
+
     internal override Effect Prepare(Call call)
     {
         var template = call.Template(call.Parameters);
