@@ -54,8 +54,9 @@ internal sealed class Line(WorldClock clock, Chance chance, ServicesOfAccounts s
         var service = services.Of(request).For(request);
         var refusal = fault?.Kind switch
         {
-            FaultKind.Throttle => RequestErrors.RequestLimitExceeded(),
-            FaultKind.ServerError => chance.Strikes(0.5) ? RequestErrors.InternalError() : RequestErrors.Unavailable(),
+            FaultKind.Throttle => service.Errors.Throttled(),
+            FaultKind.ServerError => chance.Strikes(0.5) ? service.Errors.Broken() : service.Errors.Unavailable(),
+            FaultKind.Error => PassingErrors.Of(fault.Code),
             _ => null,
         };
         if (refusal is not null)

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Amicast.Simulator.Documents;
 using Amicast.Simulator.Ec2;
+using Amicast.Simulator.Faults;
 using Amicast.Tests;
 
 namespace Amicast.Simulator.Tests;
@@ -51,6 +53,53 @@ public sealed partial class DocumentationTests
         Assert.All(named, one => Assert.DoesNotMatch("UnknownOperation|InvalidAction", Text(one.Service, one.Operation)));
     }
 
+    [Fact]
+    public void The_page_lists_every_kind_of_fault_with_its_own_properties_and_their_defaults() => Assert.Equal(
+        Enum.GetValues<FaultKind>().Select(kind => $"{FaultPlanReader.NameOf(kind)}: {string.Join(", ", FaultProperties.Of(kind).Select(name => $"`{name}` ({Default(kind, name)})"))}")
+            .Order(StringComparer.Ordinal),
+        FaultRow().Matches(Page).Select(row => $"{row.Groups["kind"].Value}: {row.Groups["own"].Value.Trim()}").Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_page_lists_the_properties_that_every_fault_takes()
+    {
+        var error = Assert.Throws<InvalidDocumentException>(() => FaultPlan.Parse("""{"faults":[{"kind":"throttle","x":1}]}"""));
+
+        Assert.Equal(
+            $"Known are: {string.Join(", ", Section("Every rule takes:", "| kind |").Select(row => Code().Match(row).Groups["text"].Value))}.",
+            error.Problems.Single().Remedy);
+    }
+
+    [Fact]
+    public void The_page_lists_every_code_of_the_fault_error() => Assert.Equal(
+        PassingErrors.Codes,
+        Code().Matches(Page[Page.IndexOf("`code` is one of", StringComparison.Ordinal)..].Split("; each")[0]).Skip(1).Select(code => code.Groups["text"].Value));
+
+    [Fact]
+    public void The_fault_plan_on_the_page_is_one() => Assert.Equal(
+        3, FaultPlan.Parse(Page[Page.IndexOf("{ \"faults\"", StringComparison.Ordinal)..].Split("```")[0]).Rules.Count);
+
+    private static string Default(FaultKind kind, string property)
+    {
+        var rule = new FaultRule(kind);
+        return property switch
+        {
+            "code" => "must be said",
+            "delaySeconds" => $"{rule.Delay.TotalSeconds}",
+            "factor" => $"{rule.Factor}",
+            "percent" => $"{rule.Percent}",
+            "outcome" => rule.Impaired ? "impaired" : "terminated",
+            "detailType" => $"`{rule.DetailType}`",
+            _ => "1 to 60, drawn",
+        };
+    }
+
+    /// <summary>The rows of the table between two places of the page.</summary>
+    private static IEnumerable<string> Section(string from, string to)
+    {
+        var start = Page.IndexOf(from, StringComparison.Ordinal);
+        return Page[start..Page.IndexOf(to, start, StringComparison.Ordinal)].Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal));
+    }
+
     private static IEnumerable<(string Operation, IReadOnlyList<string> Filters)> Rows() => OperationRow().Matches(Page).Select(row =>
         (row.Groups["operation"].Value, (IReadOnlyList<string>)[.. Code().Matches(row.Groups["filters"].Value).Select(code => code.Groups["text"].Value)]));
 
@@ -78,8 +127,11 @@ public sealed partial class DocumentationTests
         });
     }
 
-    [GeneratedRegex(@"^\| `(?<operation>\w+)` \| (?<filters>[^|]*)\|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\| `(?<operation>[A-Z]\w+)` \| (?<filters>[^|]*)\|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OperationRow();
+
+    [GeneratedRegex(@"^\| `(?<kind>[a-z]\w+)` \| (?<own>(`\w+` \([^)]*\)[, ]*)*) ?\|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FaultRow();
 
     [GeneratedRegex(@"^\| (?<service>kms|ssm|sts) `(?<operation>\w+)` \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ServiceRow();

@@ -15,6 +15,18 @@ internal sealed class DocumentObject(JsonElement element, string path, DocumentP
     /// <summary>Whether the property stands here, known or not.</summary>
     internal bool Has(string name) => element.TryGetProperty(name, out _);
 
+    /// <summary>Whether the property <paramref name="name"/> is there; if so, it is a known one from now on.</summary>
+    internal bool TakesNote(string name)
+    {
+        var isThere = element.TryGetProperty(name, out _);
+        if (isThere)
+        {
+            _known.Add(name);
+        }
+
+        return isThere;
+    }
+
     /// <summary>Reads this object, then reports the properties that nobody asked for.</summary>
     internal T ReadBy<T>(Func<DocumentObject, T> read)
     {
@@ -178,6 +190,13 @@ internal sealed class DocumentObject(JsonElement element, string path, DocumentP
         }
 
         return texts;
+    }
+
+    /// <summary>Reports a value that is none of those that there are; the remedy is the nearest, or all of them.</summary>
+    internal void ReportUnknown(string name, string message, string value, IEnumerable<string> known, string noun)
+    {
+        var meant = NearestName.Of(value, known);
+        Report(name, "InvalidValue", message, meant is null ? $"{noun} are: {string.Join(", ", known)}." : $"Did you mean '{meant}'?");
     }
 
     internal void Report(string name, string code, string message, string remedy) => problems.Add(new($"{path}.{name}", code, message, remedy));

@@ -31,13 +31,13 @@ internal sealed record Call(Ec2Account Account, Region Region, Request Request, 
     /// <summary>How the resources that this call makes come into sight: at once, unless the fault strikes; then each in its own time.</summary>
     internal Func<Visibility> NewVisibility()
     {
-        if (!Strikes(FaultKind.NotFoundAfterCreation))
+        if (StrikeOf(FaultKind.NotFoundAfterCreation) is not { } rule)
         {
             var atOnce = Visibility.From(Now);
             return () => atOnce;
         }
 
-        return () => new(Now + Delay(), Now + Delay(), Now + Delay());
+        return () => new(Now + (rule.IdDelay ?? Delay()), Now + (rule.ListDelay ?? Delay()), Now + (rule.TagDelay ?? Delay()));
     }
 
     private TimeSpan Delay() => Account.Chance.Between(LeastDelay, LongestDelay);

@@ -8,6 +8,8 @@ namespace Amicast.Simulator.Ec2;
 /// <summary>EC2 itself: takes a request, at the moment of its effect, to its answer.</summary>
 internal sealed class Ec2Service(Ec2Account account) : CloudService
 {
+    internal override ServiceErrors Errors => ServiceErrors.Ec2;
+
     /// <summary>Carries the request out; all of it happens at this moment, or none.</summary>
     internal override Answer Answer(Request request, out string outcome)
     {

@@ -9,7 +9,7 @@ internal sealed class FaultDice
     private static readonly FaultKind[] OfTheWire =
     [
         FaultKind.Throttle, FaultKind.ServerError, FaultKind.LostAnswer,
-        FaultKind.HangBefore, FaultKind.HangAfter, FaultKind.Late, FaultKind.RegionDown,
+        FaultKind.HangBefore, FaultKind.HangAfter, FaultKind.Late, FaultKind.RegionDown, FaultKind.Error,
     ];
 
     private readonly Die[] _wire;
@@ -34,6 +34,10 @@ internal sealed class FaultDice
     /// <summary>The rule of <paramref name="kind"/> that strikes a call, if one does.</summary>
     internal FaultRule? Strike(FaultKind kind, string operation, string region) => First(_dice[kind], operation, region);
 
+    /// <summary>The rule of <paramref name="kind"/> that strikes an event, by what caused it and by its detail-type, if one does.</summary>
+    internal FaultRule? StrikeEvent(FaultKind kind, string operation, string region, string detailType) =>
+        First(_dice[kind].Where(die => Wildcard.Matches(die.Rule.DetailType, detailType)), operation, region);
+
     private FaultRule? First(IEnumerable<Die> dice, string operation, string region)
     {
         foreach (var die in dice)
@@ -57,8 +61,7 @@ internal sealed class FaultDice
         internal bool Strikes(string operation, string region, TimeSpan elapsed)
         {
             var addressed = _left > 0
-                && elapsed >= rule.From
-                && elapsed < rule.Until
+                && rule.IsOpenAt(elapsed)
                 && Wildcard.Matches(rule.Operation, operation)
                 && Wildcard.Matches(rule.Region, region);
             if (!addressed || !chance.Strikes(rule.Probability))

@@ -9,6 +9,9 @@ internal abstract class CloudService
     /// <summary>Carries the request out; all of it happens at this moment, or none.</summary>
     internal abstract Answer Answer(Request request, out string outcome);
 
+    /// <summary>What the service calls the errors of its own making.</summary>
+    internal abstract ServiceErrors Errors { get; }
+
     /// <summary>An error without an attempt, for the faults of the wire.</summary>
     internal abstract Answer Refuse(Ec2Exception error);
 }

@@ -10,10 +10,12 @@ using Amicast.VirtualTime;
 namespace Amicast.Simulator.Services;
 
 /// <summary>A service of the AWS JSON 1.1 protocol: the operation stands in the header X-Amz-Target, the parameters in the body.</summary>
-internal sealed class JsonService(Ec2Account account, Chance chance, JsonOperation[] operations) : CloudService
+internal sealed class JsonService(Ec2Account account, Chance chance, ServiceErrors errors, JsonOperation[] operations) : CloudService
 {
     private readonly ResourceIds _ids = new(chance);
     private readonly FrozenDictionary<string, JsonOperation> _operations = operations.ToFrozenDictionary(operation => operation.Name);
+
+    internal override ServiceErrors Errors => errors;
 
     internal override Answer Answer(Request request, out string outcome)
     {

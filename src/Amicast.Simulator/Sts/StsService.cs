@@ -10,12 +10,15 @@ namespace Amicast.Simulator.Sts;
 /// <summary>STS, for its one operation GetCallerIdentity: every caller is the account's root.</summary>
 internal sealed class StsService(Ec2Account account, Chance chance) : CloudService
 {
+    internal const string GetCallerIdentity = "GetCallerIdentity";
     private const string Namespace = "https://sts.amazonaws.com/doc/2011-06-15/";
     private readonly ResourceIds _ids = new(chance);
 
+    internal override ServiceErrors Errors => ServiceErrors.Sts;
+
     internal override Answer Answer(Request request, out string outcome)
     {
-        if (!request.IsReadable || request.Operation != "GetCallerIdentity")
+        if (!request.IsReadable || request.Operation != GetCallerIdentity)
         {
             var error = request.IsReadable ? RequestErrors.InvalidAction(request.Operation) : RequestErrors.MalformedQueryString();
             outcome = error.Code;

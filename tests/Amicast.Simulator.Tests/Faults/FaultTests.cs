@@ -93,6 +93,56 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public void A_window_with_a_period_opens_again_in_each()
+    {
+        var world = new World(faults: """{"faults":[{"kind":"throttle","everyMinutes":60,"fromMinutes":5,"untilMinutes":10}]}""");
+        var struck = new List<int>();
+        world.Clock.Run(async () =>
+        {
+            for (var minute = 1; minute <= 150; minute++)
+            {
+                await world.Wait(TimeSpan.FromMinutes(minute) - world.Clock.Elapsed);
+                try
+                {
+                    await world.Client().DescribeRegionsAsync();
+                }
+                catch (AmazonEC2Exception)
+                {
+                    struck.Add(minute);
+                }
+            }
+        });
+
+        Assert.Equal([5, 6, 7, 8, 9, 65, 66, 67, 68, 69, 125, 126, 127, 128, 129], struck);
+    }
+
+    [Theory]
+    [InlineData("RequestLimitExceeded 503: Request limit exceeded.")]
+    [InlineData("Throttling 400: Rate exceeded")]
+    [InlineData("ThrottlingException 400: Rate exceeded")]
+    [InlineData("InternalError 500: An internal error has occurred")]
+    [InlineData("Unavailable 503: The service is unavailable. Please try again shortly.")]
+    [InlineData("InsufficientInstanceCapacity 500: There is not enough capacity to fulfill the request. Please try again later.")]
+    [InlineData("IncorrectState 400: The resource is not in a valid state for this operation.")]
+    [InlineData("IncorrectInstanceState 400: The instance is not in a valid state for this operation.")]
+    [InlineData("ResourceLimitExceeded 400: Too many snapshot copies in progress. Wait until some of them have completed.")]
+    [InlineData("ConcurrentTagAccess 400: Another request is changing the tags of the resource. Please try again.")]
+    [InlineData("ConcurrentCreateImageNoRebootLimitExceeded 400: Too many CreateImage requests without a reboot are in progress for the instance.")]
+    [InlineData("ConcurrentSnapshotLimitExceeded 400: Too many snapshots of the volume are in progress.")]
+    [InlineData("PendingSnapshotLimitExceeded 400: Too many snapshots are pending.")]
+    [InlineData("SnapshotCreationPerVolumeRateExceeded 400: Snapshots of the volume are created too fast. Wait at least 15 seconds between them.")]
+    public void Error_refuses_the_call_with_its_code_and_without_effect(string expected)
+    {
+        var code = expected.Split(' ')[0];
+        var world = new World(faults: $$"""{"faults":[{"kind":"error","code":"{{code}}","count":1}]}""");
+
+        Assert.Equal(expected, world.Error(Create));
+        Assert.Empty(world.Cloud.Inspect().Regions["us-east-1"].Images);
+        Assert.NotNull(world.Run(Create).ImageId);
+        Assert.Equal([("CreateImage", code, FaultKind.Error), ("CreateImage", "ok", null)], Calls(world));
+    }
+
+    [Fact]
     public void NotFoundAfterCreation_shows_id_listing_and_tags_each_in_its_own_time()
     {
         var world = new World(faults: """{"faults":[{"kind":"notFoundAfterCreation"}]}""");

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 
 namespace Amicast.Simulator.Tests.Services;
 
@@ -122,14 +123,37 @@ public sealed partial class ServiceTests
         Assert.Equal(((HttpStatusCode)status, expected), (answered, RequestId().Replace(xml, "ID")));
     }
 
-    [Fact]
-    public void A_fault_is_answered_in_the_protocol_of_the_service_that_it_strikes()
+    [Theory]
+    [InlineData("kms", "TrentService.DescribeKey", "throttle", "400 ThrottlingException: Rate exceeded")]
+    [InlineData(
+        "kms", "TrentService.DescribeKey", "serverError", "500 KMSInternalException: The request was rejected because an internal exception occurred.",
+        "503 ServiceUnavailable: The request has failed due to a temporary failure of the server.")]
+    [InlineData("ssm", "AmazonSSM.GetParameter", "throttle", "400 ThrottlingException: Rate exceeded")]
+    [InlineData(
+        "ssm", "AmazonSSM.GetParameter", "serverError", "500 InternalServerError: An error occurred on the server side.",
+        "503 ServiceUnavailable: The request has failed due to a temporary failure of the server.")]
+    [InlineData("sts", null, "throttle", "400 Throttling: Rate exceeded")]
+    [InlineData(
+        "sts", null, "serverError", "500 InternalFailure: The request processing has failed because of an unknown error.",
+        "503 ServiceUnavailable: The request has failed due to a temporary failure of the server.")]
+    public void A_fault_is_answered_in_the_protocol_and_with_the_code_of_the_service_that_it_strikes(
+        string service, string? target, string kind, params string[] expected)
     {
-        var world = new World(faults: """{ "faults": [{ "kind": "throttle", "operation": "GetParameter" }] }""");
+        var world = new World(faults: $$"""{ "faults": [{ "kind": "{{kind}}" }] }""");
+        var answers = Enumerable.Range(0, 20).Select(_ => Send(world, service, target, target is null ? "Action=GetCallerIdentity" : "{}"));
 
-        Assert.Equal(
-            """{"__type":"RequestLimitExceeded","message":"Request limit exceeded."}""",
-            Send(world, "ssm", "AmazonSSM.GetParameter", """{"Name":"p"}""").Text);
+        Assert.Equal(expected, answers.Select(answer => $"{(int)answer.Status} {Error(answer.Text)}").Distinct().Order(StringComparer.Ordinal));
+    }
+
+    private static string Error(string body)
+    {
+        if (body.StartsWith('{'))
+        {
+            return $"{JsonNode.Parse(body)!["__type"]}: {JsonNode.Parse(body)!["message"]}";
+        }
+
+        var error = XDocument.Parse(body).Descendants().Single(element => element.Name.LocalName == "Error");
+        return $"{error.Element(error.Name.Namespace + "Code")!.Value}: {error.Element(error.Name.Namespace + "Message")!.Value}";
     }
 
     private static JsonNode Json(World world, string service, string target, string body) => JsonNode.Parse(Send(world, service, target, body).Text)!;

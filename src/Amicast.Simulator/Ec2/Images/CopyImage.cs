@@ -82,7 +82,7 @@ internal sealed class CopyImage : Operation
             Devices = devices,
             AvailableAt = course.AvailableAt,
             Mishap = course.Mishap,
-            SnapshotsShownAt = call.Now + (course.AvailableAt - call.Now) * account.Durations.Fraction(),
+            SnapshotsShownAt = course.SnapshotsShownAt(call.Now + (course.AvailableAt - call.Now) * account.Durations.Fraction()),
             SourceImageId = source.Id,
             SourceImageRegion = sourceRegion.Name,
             ImdsSupport = source.ImdsSupport,

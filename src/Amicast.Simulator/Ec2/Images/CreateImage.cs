@@ -90,6 +90,7 @@ internal sealed class CreateImage : Operation
             AvailableAt = course.AvailableAt,
             Mishap = course.Mishap,
             SourceInstanceId = instance.Id,
+            SnapshotsShownAt = course.SnapshotsShownAt(call.Now),
         };
         call.Region.Images.Add(image);
         return image;

@@ -10,6 +10,15 @@ namespace Amicast.Simulator.Ec2.Snapshots;
 /// <param name="Mishap">What happens to it.</param>
 internal sealed record SnapshotCourse(DateTimeOffset Start, DateTimeOffset End, double Pace, Mishap? Mishap = null)
 {
+    /// <summary>How much of the time is gone when progress leaps, where it does.</summary>
+    private const double Leap = 0.95;
+
+    /// <summary>How long its progress stands still, half way through; <see cref="End"/> has it in.</summary>
+    internal TimeSpan Stall { get; init; }
+
+    /// <summary>The percentage that is shown until progress leaps, if it does.</summary>
+    internal int? ShownBeforeLeap { get; init; }
+
     /// <summary>The course of a snapshot that has been completed all along.</summary>
     internal static SnapshotCourse CompletedAt(DateTimeOffset moment) => new(moment, moment, 1);
 
@@ -17,10 +26,11 @@ internal sealed record SnapshotCourse(DateTimeOffset Start, DateTimeOffset End, 
     /// <param name="failure">Why it fails even without a fault, if it does.</param>
     internal static SnapshotCourse Draw(Call call, TimeSpan duration, StateReason? failure = null)
     {
-        var draw = call.Account.Durations;
+        var (draw, hindrance) = (call.Account.Durations, Hindrance.Of(call));
+        duration = hindrance.Lengthen(duration);
         var (midway, pace) = (call.Now + duration * draw.Fraction(), draw.Pace());
         Mishap? mishap = null;
-        if (failure is not null || call.Strikes(FaultKind.ImageFails))
+        if (failure is not null || call.Strikes(FaultKind.SnapshotFails))
         {
             mishap = new(midway, failure ?? SnapshotErrors.Failed);
         }
@@ -29,7 +39,7 @@ internal sealed record SnapshotCourse(DateTimeOffset Start, DateTimeOffset End, 
             mishap = new(midway, null);
         }
 
-        return new(call.Now, call.Now + duration, pace, mishap);
+        return new(call.Now, call.Now + duration, pace, mishap) { Stall = hindrance.Stall, ShownBeforeLeap = hindrance.ShownBeforeLeap };
     }
 
     /// <summary>From when it is no longer pending.</summary>
@@ -53,10 +63,23 @@ internal sealed record SnapshotCourse(DateTimeOffset Start, DateTimeOffset End, 
         var until = now > Mishap?.At ? Mishap.At : now;
         if (until >= End)
         {
-            return "100%";
+            // What will not complete stops short of it.
+            return Mishap is null ? "100%" : "99%";
         }
 
-        var percent = (int)(100 * Math.Pow((until - Start) / (End - Start), Pace));
+        var percent = (int)(100 * Math.Pow(Worked(until - Start) / Worked(End - Start), Pace));
+        if (until - Start < (End - Start) * Leap)
+        {
+            percent = ShownBeforeLeap ?? percent;
+        }
+
         return percent < 1 ? "" : $"{Math.Min(percent, 99)}%";
+    }
+
+    /// <summary>How much of the time was worked, and not stood still.</summary>
+    private TimeSpan Worked(TimeSpan time)
+    {
+        var half = (End - Start - Stall) / 2;
+        return time < half ? time : half + TimeSpan.FromTicks(Math.Max(0, (time - half - Stall).Ticks));
     }
 }

@@ -81,7 +81,7 @@ public sealed class SnapshotWorkTests
     }
 
     [Theory]
-    [InlineData("imageFails", "error")]
+    [InlineData("snapshotFails", "error")]
     [InlineData("neverCompletes", "pending")]
     public void A_fault_strikes_a_snapshot_as_it_strikes_an_image(string kind, string state)
     {
