@@ -22,6 +22,12 @@ public sealed record CallRecord(
     /// <summary>The account that it came from.</summary>
     public string AccountId { get; init; } = "";
 
+    /// <summary>
+    /// Of a call that took effect, or would have but for its DryRun: the names of the parameters that nothing looked at. The simulated account does not
+    /// know them, or not here; as on EC2 they are no error and make no difference. Of a list with a hole, what comes after the hole is unknown.
+    /// </summary>
+    public IReadOnlyList<string> UnknownParameters { get; init; } = [];
+
     /// <summary>The fault of the wire that struck it, if one did.</summary>
     public FaultKind? Fault { get; init; }
 }

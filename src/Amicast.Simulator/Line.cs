@@ -71,8 +71,9 @@ internal sealed class Line(WorldClock clock, Chance chance, ServicesOfAccounts s
     }
 
     private void Note(Request request, string outcome, FaultRule? fault) => record(
-        new(clock.GetUtcNow(), request.Region, request.Operation, outcome, request.Parameters.All)
+        new(clock.GetUtcNow(), request.Region, request.Operation, outcome, request.Marks.Sent)
         {
+            UnknownParameters = outcome is CallRecord.Succeeded or RequestErrors.DryRunOperation ? request.Marks.Unread : [],
             AccountId = services.Of(request).AccountId,
             Fault = fault?.Kind,
         });

@@ -54,6 +54,9 @@ public sealed class SimulatedCloud
     /// <summary>Whether <see cref="Calls"/> is kept. Default: yes.</summary>
     public bool KeepsCalls { get; init; } = true;
 
+    /// <summary>Is told every call at the moment of its effect, whether or not it is kept. Default: nobody.</summary>
+    public Action<CallRecord>? OnCall { get; init; }
+
     /// <summary>Every call so far, in the order of their effects.</summary>
     public IReadOnlyList<CallRecord> Calls => _calls;
 
@@ -93,5 +96,7 @@ public sealed class SimulatedCloud
         {
             _calls.Add(call);
         }
+
+        OnCall?.Invoke(call);
     }
 }

@@ -35,6 +35,7 @@ public sealed class MainJobTests
             string.Join('\n', regions.Values.Select(Line)),
             ignoreLineEndingDifferences: true);
         Assert.InRange(world.Clock.Elapsed.TotalMinutes, 12, 50);
+        Assert.Empty(world.Cloud.Calls.SelectMany(call => call.UnknownParameters));
     }
 
     private static string Line(RegionInventory region)

@@ -40,11 +40,12 @@ internal sealed class Ec2Service(Ec2Account account) : CloudService
         region.Throttle.Admit(request, account.Now);
         var call = new Call(account, region, request, account.Now);
         var dryRun = request.Parameters.Flag("DryRun") == true;
-        if (operation.TakesClientToken && !dryRun)
+        if (operation.TakesClientToken)
         {
             CheckToken(request, operation);
-            if (region.ClientTokens.Find(request) is { } replay)
+            if (!dryRun && region.ClientTokens.Find(request) is { } replay)
             {
+                request.Marks.MarkAll();
                 return replay;
             }
         }

@@ -10,6 +10,9 @@ internal sealed record Request(string Region, string Service, string Operation, 
     /// <summary>Who sent it: the access key of its signature.</summary>
     internal string AccessKey { get; init; } = "";
 
+    /// <summary>Which of its parameters were asked for.</summary>
+    internal ReadMarks Marks { get; init; } = new(new Dictionary<string, string>());
+
     /// <summary>Whether its body could be read; a service refuses it in its own protocol if not.</summary>
     internal bool IsReadable { get; init; } = true;
 
@@ -36,10 +39,14 @@ internal sealed record Request(string Region, string Service, string Operation, 
         return Of(scope, action ?? "", form) with { Version = version };
     }
 
-    private static Request Of(SignatureScope scope, string operation, Dictionary<string, string>? parameters) =>
-        new(scope.Region, scope.Service, operation, new(parameters ?? []))
+    private static Request Of(SignatureScope scope, string operation, Dictionary<string, string>? parameters)
+    {
+        var marks = new ReadMarks(parameters ?? []);
+        return new(scope.Region, scope.Service, operation, new(marks))
         {
             AccessKey = scope.AccessKey,
+            Marks = marks,
             IsReadable = parameters is not null,
         };
+    }
 }

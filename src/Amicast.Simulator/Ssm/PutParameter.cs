@@ -25,7 +25,8 @@ internal sealed partial class PutParameter : JsonOperation
 
         var (name, value) = (parameters.Required("Name", "name"), parameters.Required("Value", "value"));
         var versions = call.Region.ParameterStore.Versions(name);
-        if (versions.Count > 0 && Flag(parameters, "Overwrite") != true)
+        var overwrites = Flag(parameters, "Overwrite") == true;
+        if (versions.Count > 0 && !overwrites)
         {
             throw ParameterErrors.AlreadyExists();
         }

@@ -49,6 +49,7 @@ internal sealed class CreateFleet : Operation
         }
 
         LaunchLimits.CheckCount(capacity);
+        target.Disregard("DefaultTargetCapacityType", "OnDemandTargetCapacity");
 
         // A choice: a fleet is wholly on demand or wholly spot.
         var spot = target.Number("SpotTargetCapacity") ?? (target.Text("DefaultTargetCapacityType") == "spot" ? capacity : 0);

@@ -15,6 +15,9 @@ internal sealed class CopySnapshot : Operation
         var parameters = call.Parameters;
         RequestErrors.RefuseUnsupported(parameters, "DestinationOutpostArn", "DestinationAvailabilityZone");
         var region = call.Account.RegionNamed(parameters.Required("SourceRegion"));
+
+        // SDKs add these by themselves; like the signature, they are not checked.
+        parameters.Disregard("DestinationRegion", "PresignedUrl");
         var source = call.Snapshot(region, parameters.Required("SourceSnapshotId")).Completed(call.Now);
         var description = parameters.Text("Description") is null ? $"[Copied {source.Id} from {region.Name}]" : VolumeSnapshot.ReadDescription(call);
         var encryption = Encryption.Read(parameters, call.Region);

@@ -24,6 +24,15 @@ internal sealed class Parameters
 
     internal string? Text(string name) => All.GetValueOrDefault(_prefix.Length == 0 ? name : _prefix + name);
 
+    /// <summary>These are known, and make no difference.</summary>
+    internal void Disregard(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            Text(name);
+        }
+    }
+
     /// <exception cref="Ec2Exception">MissingParameter.</exception>
     internal string Required(string name) =>
         Text(name) is { Length: > 0 } text ? text : throw RequestErrors.MissingParameter(_prefix + name);

@@ -5,6 +5,8 @@ namespace Amicast.Simulator.Ec2.Wire;
 /// <summary>The errors that any operation may answer.</summary>
 internal static class RequestErrors
 {
+    internal const string DryRunOperation = "DryRunOperation";
+
     internal static Ec2Exception MissingAuthenticationToken() =>
         new("MissingAuthenticationToken", "Request is missing Authentication Token", HttpStatusCode.Forbidden);
 
@@ -28,7 +30,7 @@ internal static class RequestErrors
     internal static Ec2Exception FilterLimitExceeded(string message) => new("FilterLimitExceeded", message);
 
     internal static Ec2Exception DryRun() =>
-        new("DryRunOperation", "Request would have succeeded, but DryRun flag is set.", HttpStatusCode.PreconditionFailed);
+        new(DryRunOperation, "Request would have succeeded, but DryRun flag is set.", HttpStatusCode.PreconditionFailed);
 
     internal static Ec2Exception MissingParameter(string name) =>
         new("MissingParameter", $"The request must contain the parameter {name}");
