@@ -1,6 +1,7 @@
 using Amicast.Simulator.Account;
 using Amicast.Simulator.Account.Taking;
 using Amicast.Simulator.Ec2;
+using Amicast.Simulator.Events;
 using Amicast.Simulator.Faults;
 using Amicast.Simulator.Inventory;
 using Amicast.Simulator.Services;
@@ -56,6 +57,19 @@ public sealed class SimulatedCloud
 
     /// <summary>Is told every call at the moment of its effect, whether or not it is kept. Default: nobody.</summary>
     public Action<CallRecord>? OnCall { get; init; }
+
+    /// <summary>Where the events of all accounts go. Default: nowhere, and then they cost nothing.</summary>
+    public ICloudEvents? Events
+    {
+        get => _accounts.First.Events.Listener;
+        init
+        {
+            foreach (var account in _accounts.All)
+            {
+                account.Events.Listener = value;
+            }
+        }
+    }
 
     /// <summary>Every call so far, in the order of their effects.</summary>
     public IReadOnlyList<CallRecord> Calls => _calls;

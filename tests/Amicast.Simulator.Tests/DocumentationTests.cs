@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Amicast.Simulator.Documents;
 using Amicast.Simulator.Ec2;
+using Amicast.Simulator.Events;
 using Amicast.Simulator.Faults;
 using Amicast.Tests;
 
@@ -77,6 +78,11 @@ public sealed partial class DocumentationTests
     [Fact]
     public void The_fault_plan_on_the_page_is_one() => Assert.Equal(
         3, FaultPlan.Parse(Page[Page.IndexOf("{ \"faults\"", StringComparison.Ordinal)..].Split("```")[0]).Rules.Count);
+
+    [Fact]
+    public void The_page_lists_every_detail_type_of_events() => Assert.Equal(
+        DetailTypes.All,
+        Page[Page.IndexOf("| detail-type |", StringComparison.Ordinal)..].Split("\n\n")[0].Split('\n').Skip(2).Select(row => row.Split('|')[1].Trim()));
 
     private static string Default(FaultKind kind, string property)
     {

@@ -2,6 +2,7 @@ using Amazon.EC2;
 using Amazon.EC2.Model;
 using Amazon.Runtime;
 using Amicast.Simulator.Account;
+using Amicast.Simulator.Events;
 using Amicast.Simulator.Faults;
 using Amicast.VirtualTime;
 
@@ -15,11 +16,14 @@ internal sealed class World
     private readonly HttpMessageHandler _handler;
     private readonly Dictionary<string, AmazonEC2Client> _clients = [];
 
-    internal World(string? account = null, string? faults = null, long seed = 1, FaultPlan? plan = null, Latency? latency = null)
+    internal World(string? account = null, string? faults = null, long seed = 1, FaultPlan? plan = null, Latency? latency = null, ICloudEvents? events = null)
     {
         var document = AccountDocument.Parse(account ?? SmallAccount);
         Clock = new(document.StartsAt);
-        Cloud = new(Clock, new Chance(seed), document, faults is null ? plan : FaultPlan.Parse(faults)) { Latency = latency ?? Latency.Usual };
+        Cloud = new(Clock, new Chance(seed), document, faults is null ? plan : FaultPlan.Parse(faults)) 
+        {
+            Latency = latency ?? Latency.Usual, Events = events,
+        };
         _handler = Cloud.CreateHandler();
     }
 

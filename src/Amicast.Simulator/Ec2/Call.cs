@@ -14,6 +14,9 @@ internal sealed record Call(Ec2Account Account, Region Region, Request Request, 
 
     internal Parameters Parameters => Request.Parameters;
 
+    /// <summary>The id that the answer gives the request.</summary>
+    internal string RequestId { get; init; } = "";
+
     internal string AccountId => Account.Id;
 
     /// <summary>Who calls.</summary>

@@ -2,6 +2,7 @@ using Amicast.Simulator.Account;
 using Amicast.Simulator.Ec2.Regions;
 using Amicast.Simulator.Ec2.Resources;
 using Amicast.Simulator.Ec2.Wire;
+using Amicast.Simulator.Events;
 using Amicast.Simulator.Faults;
 using Amicast.VirtualTime;
 
@@ -26,6 +27,8 @@ internal sealed class Ec2Account(Principal principal, IReadOnlyList<Region> regi
     internal Durations Durations { get; } = new(chance);
 
     internal FaultDice Faults { get; } = faults;
+
+    internal EventSource Events { get; } = new(principal.AccountId, clock, chance.Fork("events"), faults);
 
     internal LimitsDocument Limits { get; init; } = new();
 

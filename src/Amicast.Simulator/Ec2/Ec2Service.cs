@@ -16,7 +16,7 @@ internal sealed class Ec2Service(Ec2Account account) : CloudService
         var requestId = account.Ids.NextRequestId();
         try
         {
-            var reply = CarryOut(request);
+            var reply = CarryOut(request, requestId);
             var answer = Wire.Answer.Success(request.Operation, requestId, reply);
             outcome = CallRecord.Succeeded;
             return answer;
@@ -31,14 +31,14 @@ internal sealed class Ec2Service(Ec2Account account) : CloudService
     /// <summary>An error without an attempt, for the faults of the wire.</summary>
     internal override Answer Refuse(Ec2Exception error) => Wire.Answer.Failure(error, account.Ids.NextRequestId());
 
-    private Reply CarryOut(Request request)
+    private Reply CarryOut(Request request, string requestId)
     {
         var region = UsableRegion(request.Region);
         var operation = Find(request);
         ApiVersion.Check(request);
         ParameterLengths.Check(request);
         region.Throttle.Admit(request, account.Now);
-        var call = new Call(account, region, request, account.Now);
+        var call = new Call(account, region, request, account.Now) { RequestId = requestId };
         var dryRun = request.Parameters.Flag("DryRun") == true;
         if (operation.TakesClientToken)
         {

@@ -4,6 +4,7 @@ using Amicast.Simulator.Ec2.Resources;
 using Amicast.Simulator.Ec2.Snapshots;
 using Amicast.Simulator.Ec2.Tags;
 using Amicast.Simulator.Ec2.Wire;
+using Amicast.Simulator.Events;
 using Amicast.Simulator.Kms;
 
 namespace Amicast.Simulator.Ec2.Images;
@@ -88,6 +89,8 @@ internal sealed class CopyImage : Operation
             ImdsSupport = source.ImdsSupport,
         };
         call.Region.Images.Add(image);
+        call.Announce(image);
+        call.AnnounceCopies(sourceRegion, source.Devices.Zip(devices, (one, copy) => (one.Snapshot, copy.Snapshot)));
         return image;
     }
 
@@ -112,6 +115,7 @@ internal sealed class CopyImage : Operation
             Tags = wanted.Tags.For("snapshot"),
             VolumeId = Snapshot.NoVolume,
             Lineage = source.Lineage,
+            IsIncremental = call.Region.Lineages.Has(source.Lineage, key, call.Now),
             SizeGiB = source.SizeGiB,
             Description = $"Copied for DestinationAmi {images.Copy} from SourceAmi {images.Source} for SourceSnapshot {source.Id}. " +
                 $"Task created on {call.Now.ToUnixTimeMilliseconds():N0}.",

@@ -2,6 +2,7 @@ using Amicast.Simulator.Ec2.Instances;
 using Amicast.Simulator.Ec2.Snapshots;
 using Amicast.Simulator.Ec2.Tags;
 using Amicast.Simulator.Ec2.Wire;
+using Amicast.Simulator.Events;
 
 namespace Amicast.Simulator.Ec2.Images;
 
@@ -89,10 +90,12 @@ internal sealed class CreateImage : Operation
             Devices = imageDevices,
             AvailableAt = course.AvailableAt,
             Mishap = course.Mishap,
-            SourceInstanceId = instance.Id,
             SnapshotsShownAt = course.SnapshotsShownAt(call.Now),
+            SourceInstanceId = instance.Id,
         };
         call.Region.Images.Add(image);
+        call.Announce(image);
+        call.AnnounceSnapshots(imageDevices.Select(device => device.Snapshot));
         return image;
     }
 }

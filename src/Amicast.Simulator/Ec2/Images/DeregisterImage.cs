@@ -1,4 +1,5 @@
 using Amicast.Simulator.Ec2.Snapshots;
+using Amicast.Simulator.Events;
 
 namespace Amicast.Simulator.Ec2.Images;
 
@@ -18,6 +19,7 @@ internal sealed class DeregisterImage : Operation
         return () =>
         {
             image.GoneAt = call.Now;
+            call.Announce(image, ImageEvents.Deregistered);
             var results = new List<(string SnapshotId, string ReturnCode)>();
             foreach (var snapshot in image.Devices.Select(device => device.Snapshot).Where(snapshot => snapshot.Exists(call.Now)))
             {

@@ -1,3 +1,5 @@
+using Amicast.Simulator.Events;
+
 namespace Amicast.Simulator.Ec2.Images;
 
 /// <summary>Takes an available image out of use. All its launch permissions go, for good; its snapshots stay.</summary>
@@ -13,8 +15,12 @@ internal sealed class DisableImage : ChangeImage
 
         return () =>
         {
-            image.IsDisabled = true;
             image.Permissions.Clear();
+            if (!image.IsDisabled)
+            {
+                image.IsDisabled = true;
+                call.Announce(image, Image.Disabled);
+            }
         };
     }
 }

@@ -1,3 +1,5 @@
+using Amicast.Simulator.Events;
+
 namespace Amicast.Simulator.Ec2.Images;
 
 /// <summary>Brings a disabled image back into use, for its owner alone: the launch permissions it had do not come back.</summary>
@@ -11,6 +13,13 @@ internal sealed class EnableImage : ChangeImage
             throw ImageErrors.Unavailable(image, call.Now);
         }
 
-        return () => image.IsDisabled = false;
+        return () =>
+        {
+            if (image.IsDisabled)
+            {
+                image.IsDisabled = false;
+                call.Announce(image, Image.Available);
+            }
+        };
     }
 }

@@ -1,6 +1,7 @@
 using Amicast.Simulator.Ec2.Snapshots;
 using Amicast.Simulator.Ec2.Tags;
 using Amicast.Simulator.Ec2.Wire;
+using Amicast.Simulator.Events;
 
 namespace Amicast.Simulator.Ec2.Images;
 
@@ -54,6 +55,7 @@ internal sealed class RegisterImage : Operation
         }
 
         call.Region.Images.Add(image);
+        call.Announce(image);
         return response => response.Text("imageId", image.Id);
     }
 

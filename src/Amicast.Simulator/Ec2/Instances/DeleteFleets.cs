@@ -1,4 +1,5 @@
 using Amicast.Simulator.Ec2.Wire;
+using Amicast.Simulator.Events;
 
 namespace Amicast.Simulator.Ec2.Instances;
 
@@ -39,6 +40,7 @@ internal sealed class DeleteFleets : Operation
         foreach (var instance in fleet.Instances.Where(instance => instance.Life.StateAt(call.Now) is { Code: not 32 and not 48 }))
         {
             instance.Terminate(call.Now, call.Account.Durations);
+            call.Announce(instance);
         }
 
         return null;

@@ -60,6 +60,9 @@ internal sealed class InstanceLife
 
     internal InstanceState StateAt(DateTimeOffset now) => _states.At(now);
 
+    /// <summary>The states that it comes to at <paramref name="moment"/> and later, as far as is known.</summary>
+    internal IReadOnlyList<(DateTimeOffset From, InstanceState Value)> StatesFrom(DateTimeOffset moment) => _states.TurnsFrom(moment);
+
     /// <summary>Only a running instance is checked.</summary>
     internal StatusChecks ChecksAt(DateTimeOffset now) => StateAt(now) == InstanceState.Running ? _checks.At(now) : StatusChecks.NotApplicable;
 

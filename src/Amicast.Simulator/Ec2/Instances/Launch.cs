@@ -2,6 +2,7 @@ using Amicast.Simulator.Ec2.Resources;
 using Amicast.Simulator.Ec2.Snapshots;
 using Amicast.Simulator.Ec2.Tags;
 using Amicast.Simulator.Ec2.Wire;
+using Amicast.Simulator.Events;
 using Amicast.Simulator.Faults;
 
 namespace Amicast.Simulator.Ec2.Instances;
@@ -31,6 +32,8 @@ internal static class Launch
             {
                 call.Region.Volumes.Add(volume);
             }
+
+            call.Announce(instance);
         }
 
         return instances;

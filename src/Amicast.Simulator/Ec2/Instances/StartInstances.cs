@@ -1,3 +1,4 @@
+using Amicast.Simulator.Events;
 using Amicast.Simulator.Faults;
 
 namespace Amicast.Simulator.Ec2.Instances;
@@ -27,5 +28,6 @@ internal sealed class StartInstances : ChangeInstances
 
         instance.LaunchedAt = call.Now;
         instance.Life.Start(call.Now, call.Account.Durations);
+        call.Announce(instance);
     }
 }

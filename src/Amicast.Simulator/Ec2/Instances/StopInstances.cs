@@ -1,4 +1,5 @@
 using Amicast.Simulator.Ec2.Wire;
+using Amicast.Simulator.Events;
 
 namespace Amicast.Simulator.Ec2.Instances;
 
@@ -19,6 +20,7 @@ internal sealed class StopInstances : ChangeInstances
         if (instance.Life.StateAt(call.Now) == InstanceState.Running)
         {
             instance.Stop(call.Now, call.Account.Durations);
+            call.Announce(instance);
         }
     }
 }

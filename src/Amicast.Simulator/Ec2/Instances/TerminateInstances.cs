@@ -1,3 +1,5 @@
+using Amicast.Simulator.Events;
+
 namespace Amicast.Simulator.Ec2.Instances;
 
 /// <summary>Terminating what is terminated already is no error.</summary>
@@ -17,6 +19,7 @@ internal sealed class TerminateInstances : ChangeInstances
         if (state != InstanceState.ShuttingDown && state != InstanceState.Terminated)
         {
             instance.Terminate(call.Now, call.Account.Durations);
+            call.Announce(instance);
         }
     }
 }

@@ -17,6 +17,9 @@ internal sealed class Timeline<T>(DateTimeOffset start, T first)
     /// <summary>What is still to come.</summary>
     internal IEnumerable<(DateTimeOffset From, T Value)> After(DateTimeOffset now) => _turns.Where(turn => turn.From > now);
 
+    /// <summary>What it changes to at <paramref name="moment"/> and later, as far as is known.</summary>
+    internal IReadOnlyList<(DateTimeOffset From, T Value)> TurnsFrom(DateTimeOffset moment) => _turns.FindAll(turn => turn.From >= moment);
+
     /// <summary>From <paramref name="moment"/> on it is <paramref name="value"/>; what was to come after that moment will not.</summary>
     internal Timeline<T> Then(DateTimeOffset moment, T value)
     {

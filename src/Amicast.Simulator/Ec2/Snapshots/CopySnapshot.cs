@@ -3,6 +3,7 @@ using Amicast.Simulator.Ec2.Limits;
 using Amicast.Simulator.Ec2.Regions;
 using Amicast.Simulator.Ec2.Tags;
 using Amicast.Simulator.Ec2.Wire;
+using Amicast.Simulator.Events;
 using Amicast.Simulator.Kms;
 
 namespace Amicast.Simulator.Ec2.Snapshots;
@@ -14,10 +15,10 @@ internal sealed class CopySnapshot : Operation
     {
         var parameters = call.Parameters;
         RequestErrors.RefuseUnsupported(parameters, "DestinationOutpostArn", "DestinationAvailabilityZone");
-        var region = call.Account.RegionNamed(parameters.Required("SourceRegion"));
 
         // SDKs add these by themselves; like the signature, they are not checked.
         parameters.Disregard("DestinationRegion", "PresignedUrl");
+        var region = call.Account.RegionNamed(parameters.Required("SourceRegion"));
         var source = call.Snapshot(region, parameters.Required("SourceSnapshotId")).Completed(call.Now);
         var description = parameters.Text("Description") is null ? $"[Copied {source.Id} from {region.Name}]" : VolumeSnapshot.ReadDescription(call);
         var encryption = Encryption.Read(parameters, call.Region);
@@ -38,12 +39,14 @@ internal sealed class CopySnapshot : Operation
                 SizeGiB = source.SizeGiB,
                 Description = description,
                 Lineage = source.Lineage,
+                IsIncremental = call.Region.Lineages.Has(source.Lineage, key, call.Now),
                 Key = key,
                 Course = Course(call, source, region, key, completion),
                 CompletionDurationMinutes = (int?)completion?.TotalMinutes,
             };
             call.Region.Snapshots.Add(copy);
             call.Region.Lineages.Remember(copy);
+            call.AnnounceCopies(region, [(source, copy)]);
             return response =>
             {
                 response.Text("snapshotId", copy.Id);

@@ -1,5 +1,6 @@
 using Amicast.Simulator.Ec2.Tags;
 using Amicast.Simulator.Ec2.Wire;
+using Amicast.Simulator.Events;
 
 namespace Amicast.Simulator.Ec2.Snapshots;
 
@@ -15,6 +16,7 @@ internal sealed class CreateSnapshot : Operation
         return () =>
         {
             var snapshot = VolumeSnapshot.Take(call, volume, description, tags.For("snapshot"));
+            call.AnnounceSnapshots([snapshot]);
             return response => SnapshotXml.Write(response, snapshot, call);
         };
     }

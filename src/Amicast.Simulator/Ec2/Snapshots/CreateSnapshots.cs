@@ -2,6 +2,7 @@ using Amicast.Simulator.Ec2.Instances;
 using Amicast.Simulator.Ec2.Resources;
 using Amicast.Simulator.Ec2.Tags;
 using Amicast.Simulator.Ec2.Wire;
+using Amicast.Simulator.Events;
 
 namespace Amicast.Simulator.Ec2.Snapshots;
 
@@ -24,6 +25,7 @@ internal sealed class CreateSnapshots : Operation
         return () =>
         {
             var snapshots = volumes.Select(volume => VolumeSnapshot.Take(call, volume, description, Tags(volume, tags.For("snapshot"), copiesTags))).ToList();
+            call.AnnounceSet(snapshots);
             return response => response.List("snapshotSet", snapshots, (writer, snapshot) => Write(writer, snapshot, call));
         };
     }

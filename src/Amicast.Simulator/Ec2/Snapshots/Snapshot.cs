@@ -26,6 +26,9 @@ internal sealed class Snapshot : Resource
 
     internal required SnapshotCourse Course { get; init; }
 
+    /// <summary>Of a copy: whether it holds only what changed since the last one.</summary>
+    internal bool IsIncremental { get; init; }
+
     /// <summary>Of a time-based copy.</summary>
     internal int? CompletionDurationMinutes { get; init; }
 
