@@ -11,6 +11,9 @@ internal sealed record TaskState(string Resource) : WorkState
 
     public bool WaitsForToken => Integration?.Pattern == IntegrationPattern.WaitForTaskToken;
 
+    /// <summary>What AWS names as the producer of too large a result: the function's ARN, or the service.</summary>
+    public string Producer => Integration?.ResourceType ?? Resource;
+
     public long? TimeoutSeconds { get; init; }
 
     public JsonPath? TimeoutSecondsPath { get; init; }

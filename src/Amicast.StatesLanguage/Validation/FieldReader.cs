@@ -11,6 +11,9 @@ internal sealed partial class FieldReader(JsonObject fields, Location at, Proble
 
     public Problems Problems => problems;
 
+    /// <summary>The names that were asked for so far, given or not.</summary>
+    public IReadOnlyCollection<string> Taken => _taken;
+
     public static FieldReader? Of(Json value, Location at, Problems problems)
     {
         if (value is JsonObject fields)

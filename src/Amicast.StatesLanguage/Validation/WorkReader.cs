@@ -25,7 +25,7 @@ internal static class WorkReader
                 IntervalSeconds = fields.Integer("IntervalSeconds", 1, 99_999_999) ?? retrier.IntervalSeconds,
                 MaxAttempts = fields.Integer("MaxAttempts", 0, 99_999_999) ?? retrier.MaxAttempts,
                 BackoffRate = fields.Number("BackoffRate", 1.0) ?? retrier.BackoffRate,
-                MaxDelaySeconds = fields.Integer("MaxDelaySeconds", 1, 31_622_400),
+                MaxDelaySeconds = fields.Integer("MaxDelaySeconds", 1, 31_622_399),
                 FullJitter = fields.OneOf("JitterStrategy", "FULL", "NONE") == "FULL",
             };
             FinishEntry(fields);

@@ -17,7 +17,7 @@ internal static class ServiceFields
         : value is JsonString text ? text.Value
         : throw DataException.Runtime($"The parameter '{name}' must be a string, and is {value}.");
 
-    /// <summary>The answer with the metadata that the SDK behind Step Functions adds; its headers are those that depend on the call.</summary>
+    /// <summary>The answer with the metadata that the SDK behind Step Functions adds, its fields in the order of their names; its headers are those that depend on the call.</summary>
     public static JsonObject WithMetadata(JsonObject answer, World world, params ReadOnlySpan<KeyValuePair<string, Json>> headers)
     {
         var id = new JsonString(NumberFunctions.NewUuid(world.RequestIds));
@@ -33,6 +33,7 @@ internal static class ServiceFields
             new("HttpHeaders", new JsonObject(all)),
             new("HttpStatusCode", new JsonNumber(200)),
         ]);
-        return answer.With("SdkHttpMetadata", http).With("SdkResponseMetadata", new JsonObject([new("RequestId", id)]));
+        var whole = answer.With("SdkHttpMetadata", http).With("SdkResponseMetadata", new JsonObject([new("RequestId", id)]));
+        return new JsonObject([.. whole.Fields.OrderBy(field => field.Key, StringComparer.Ordinal)]);
     }
 }

@@ -25,7 +25,8 @@ internal static class StartExecution
         }
         catch (StepFunctionsException e)
         {
-            throw new TaskFailedException($"StepFunctions.{e.Code}Exception", e.Message);
+            var name = e.Code.EndsWith("Exception", StringComparison.Ordinal) ? e.Code : e.Code + "Exception";
+            throw new TaskFailedException($"StepFunctions.{name}", e.Message);
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class TaskAction
 
     public static async ValueTask<Json> RunAsync(TaskState state, Json input, StateVisit visit)
     {
-        PayloadLimit.Check(input, state.Resource);
+        PayloadLimit.Check(input, state.Producer);
         return await new TaskAction(state, input, visit).RunAsync();
     }
 
@@ -65,7 +65,7 @@ internal sealed class TaskAction
 
         if (Encoding.UTF8.GetByteCount(answer) > PayloadLimit.Bytes)
         {
-            var exceeded = PayloadLimit.Exceeded(_state.Resource);
+            var exceeded = PayloadLimit.Exceeded(_state.Producer);
             throw Failed(new TaskOutcome(null, exceeded.Error, exceeded.Message));
         }
 
