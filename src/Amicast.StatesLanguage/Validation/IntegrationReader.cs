@@ -34,7 +34,7 @@ internal static class IntegrationReader
         }
     }
 
-    private static (string Required, string[] Optional, string[] Refused) FieldsOf(TaskIntegration integration) => integration.ResourceType switch
+    public static (string Required, string[] Optional, string[] Refused) FieldsOf(TaskIntegration integration) => integration.ResourceType switch
     {
         "lambda" => ("FunctionName", ["Payload", "Qualifier"], ["InvocationType", "ClientContext", "LogType"]),
         "states" => ("StateMachineArn", ["Input", "Name"], ["TraceHeader"]),
