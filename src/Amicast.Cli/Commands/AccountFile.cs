@@ -86,7 +86,7 @@ internal sealed class AccountFile(Terminal terminal)
     private static bool IsStandardInput(FileInfo file) => file.ToString() == StandardInput;
 
     /// <summary>A link stays one: what it leads to is replaced.</summary>
-    private static string Target(FileInfo file) => file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? file.FullName;
+    private static string Target(FileInfo file) => (file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true) ?? file).FullName;
 
     /// <summary>In the same folder, so that moving it there is one step.</summary>
     private static string Beside(string target) => $"{target}.{Environment.ProcessId}.saving";

@@ -45,7 +45,7 @@ internal sealed partial class InstanceOutputReader(HashSet<string> ids, Action<s
         });
     }
 
-    private static string RegionOf(string zone) => zone[..^1];
+    private static string RegionOf(string zone) => zone.Length > 0 ? zone[..^1] : "";
 
     private static string StateOf(DocumentObject instance) => instance.RequiredObject("State", state => state.RequiredText("Name")) ?? "";
 

@@ -14,7 +14,7 @@ internal sealed class OutputReader
         List<DescribedInstance> instances = [.. output.Objects("Reservations", ReadReservation).SelectMany(reservation => reservation)];
         if (instances.Count == 0)
         {
-            output.Report("Reservations", "NoInstances", "There is no instance here that could be simulated.", "Describe a Region in which there is one.");
+            output.Report("Reservations", "NoInstances", string.Join(' ', _leftOut.Prepend("There is no instance here that could be simulated.")), "Describe a Region in which there is one.");
         }
 
         var assumptions = new List<string>(_leftOut);
