@@ -12,8 +12,12 @@ internal sealed class DocumentObject(JsonElement element, string path, DocumentP
     /// <summary>Whether something is wrong with the property <paramref name="name"/>, as far as is known.</summary>
     internal bool HasProblemAt(string name) => problems.HasAt($"{path}.{name}");
 
-    /// <summary>Whether the property stands here, known or not.</summary>
-    internal bool Has(string name) => element.TryGetProperty(name, out _);
+    /// <summary>Whether the property stands here.</summary>
+    internal bool Has(string name)
+    {
+        Know(name);
+        return element.TryGetProperty(name, out _);
+    }
 
     /// <summary>Whether the property <paramref name="name"/> is there; if so, it is a known one from now on.</summary>
     internal bool TakesNote(string name)

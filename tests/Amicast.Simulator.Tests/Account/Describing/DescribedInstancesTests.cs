@@ -214,7 +214,8 @@ public sealed class DescribedInstancesTests
         "$.Reservations[0].OwnerId MissingProperty", "$.Reservations[0].Instances[0].InstanceId InvalidValue", "$.Reservations[0].Instances[0].State.Name MissingProperty",
         "$.Reservations[0].Instances[0].Placement.AvailabilityZone MissingProperty", "$.Reservations[0].Instances[0].InstanceType InvalidValue",
         "$.Reservations[0].Instances[0].BlockDeviceMappings MissingProperty", "$.Reservations[0].Instances[0].SecurityGroups[0].GroupId MissingProperty",
-        "$.Reservations[1].OwnerId SeveralOwners")]
+        "$.Reservations[1].OwnerId SeveralOwners", "$.Reservations[1].Instances[0].State MissingProperty", "$.Reservations[1].Instances[0].Placement MissingProperty",
+        "$.Reservations[1].Instances[0].BlockDeviceMappings[0].Ebs.VolumeId WrongType", "$.Reservations[2].OwnerId SeveralOwners", "$.Reservations[2].Instances[0] WrongType")]
     public void What_is_wrong_is_reported_at_once(string output, params string[] problems)
     {
         var error = Assert.Throws<InvalidDocumentException>(() => DescribedInstances.Parse(output));

@@ -97,7 +97,7 @@ public sealed class GoingOnTests
 
         Assert.Equal(
             [
-                "volumes[0].availabilityZone InvalidValue", "volumes[0].missingKmsKeyId InvalidValue", "snapshots[0].mishap.reason.message MissingProperty",
+                "volumes[0].missingKmsKeyId InvalidValue", "volumes[0].availabilityZone InvalidValue", "snapshots[0].mishap.reason.message MissingProperty",
                 "snapshots[0].createVolumePermissions[0] InvalidValue", "instances[0].volumes[0].sizeGiB Duplicate", "instances[0].rootDeviceName InvalidValue",
                 "instances[1].volumes[0].volumeId Duplicate", "instances[1].privateIpAddress InvalidValue", "images[0].devices[0].sizeGiB Duplicate",
                 "launchTemplates[0].versions[1].versionNumber InvalidValue", "launchTemplates[0].defaultVersion InvalidValue", "launchTemplates[0].nextVersionNumber InvalidValue",
