@@ -31,6 +31,7 @@ public sealed class EventDeliveryTests
         Work(world, async client =>
         {
             var alone = await client.CreateSnapshotAsync(new() { VolumeId = "vol-0123456789abcdef0" });
+            await world.Wait(TimeSpan.FromSeconds(20));
             var together = await client.CreateSnapshotsAsync(new() { InstanceSpecification = new() { InstanceId = World.InstanceId } });
             await client.DeleteSnapshotAsync(new DeleteSnapshotRequest { SnapshotId = alone.Snapshot.SnapshotId });
             await client.DeleteSnapshotAsync(new DeleteSnapshotRequest { SnapshotId = together.Snapshots[0].SnapshotId });
