@@ -35,7 +35,7 @@ public sealed partial class DocumentationTests
         Assert.Equal(Operations.ByName.Values.Sum(operation => operation.RefusedFilterNames.Count()), refused.Count);
         Assert.All(refused, one => Assert.Contains(
             $"<Code>UnsupportedOperation</Code><Message>The simulated account does not support the filter '{one.Filter.Replace('*', 'x')}'.</Message>",
-            Answer("ec2", null, $"Action={one.Operation}&Filter.1.Name={one.Filter.Replace('*', 'x')}&Filter.1.Value.1=*&LaunchTemplateVersion.1=$Latest").Text,
+            Answer("ec2", null, $"Action={one.Operation}&Version=2016-11-15&Filter.1.Name={one.Filter.Replace('*', 'x')}&Filter.1.Value.1=*&LaunchTemplateVersion.1=$Latest").Text,
             StringComparison.Ordinal));
     }
 

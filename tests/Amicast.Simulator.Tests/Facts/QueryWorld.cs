@@ -14,7 +14,7 @@ internal sealed class QueryWorld(string? account = null)
     internal (HttpStatusCode Status, string Text) Send(string query, string region = RichAccount.First, string accessKey = "AKIDEXAMPLE")
     {
         using var invoker = new HttpMessageInvoker(World.Cloud.CreateHandler());
-        using var request = new HttpRequestMessage(HttpMethod.Post, "http://ec2.local/") { Content = new StringContent(query) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "http://ec2.local/") { Content = new StringContent($"{query}&Version=2016-11-15") };
         request.Headers.TryAddWithoutValidation(
             "Authorization", $"AWS4-HMAC-SHA256 Credential={accessKey}/20261122/{region}/ec2/aws4_request, SignedHeaders=host;x-amz-date, Signature=00");
         return World.Clock.Run(async () =>
