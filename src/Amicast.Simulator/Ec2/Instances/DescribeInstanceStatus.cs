@@ -48,6 +48,8 @@ internal sealed class DescribeInstanceStatus : DescribeOperation<Instance>
         var checks = item.Life.ChecksAt(call.Now);
         response.Text("instanceId", item.Id);
         response.Text("availabilityZone", item.Zone);
+        response.Text("availabilityZoneId", ZoneId.Of(call.Region, item.Zone));
+        response.WriteFlag("operator", "managed", false);
         response.WriteState("instanceState", item.Life.StateAt(call.Now));
         WriteCheck(response, "systemStatus", checks.System);
         WriteCheck(response, "instanceStatus", checks.Instance);

@@ -17,6 +17,14 @@ internal static class InstanceXml
         response.Close(name);
     }
 
+    /// <summary>A structure of one flag.</summary>
+    internal static void WriteFlag(this ResponseWriter response, string structure, string name, bool value)
+    {
+        response.Open(structure);
+        response.Flag(name, value);
+        response.Close(structure);
+    }
+
     /// <summary>The members of one reservation: its instances were launched by one request.</summary>
     internal static void WriteReservation(this ResponseWriter response, IEnumerable<Instance> instances, Region region, DateTimeOffset now)
     {
@@ -47,6 +55,7 @@ internal static class InstanceXml
         response.Text("vpcId", isThere ? instance.VpcId : null);
         response.Text("privateIpAddress", isThere ? instance.PrivateIpAddress : null);
         response.WriteGroups(isThere ? instance.SecurityGroupIds : [], region);
+        response.Flag("sourceDestCheck", true);
         WriteReason(response, instance.Life.ReasonAt(now));
         response.Text("architecture", instance.Architecture);
         response.Text("rootDeviceType", "ebs");
@@ -61,6 +70,9 @@ internal static class InstanceXml
         response.Flag("ebsOptimized", instance.EbsOptimized);
         response.Flag("enaSupport", true);
         WriteMetadata(response, instance.Metadata);
+        response.WriteFlag("enclaveOptions", "enabled", false);
+        response.WriteFlag("hibernationOptions", "configured", false);
+        response.WriteFlag("operator", "managed", false);
         response.Text("platformDetails", "Linux/UNIX");
         response.Text("usageOperation", "RunInstances");
     }

@@ -57,6 +57,10 @@ internal sealed class DescribeSubnets : DescribeList<DescribeSubnets.Subnet>
         response.Text("availabilityZoneId", item.ZoneId);
         response.Flag("defaultForAz", true);
         response.Flag("mapPublicIpOnLaunch", true);
+        response.Flag("mapCustomerOwnedIpOnLaunch", false);
+        response.Flag("assignIpv6AddressOnCreation", false);
+        response.Flag("enableDns64", false);
+        response.Flag("ipv6Native", false);
         response.Text("subnetArn", Arn(item, call));
     }
 

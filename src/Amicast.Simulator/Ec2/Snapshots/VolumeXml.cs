@@ -1,3 +1,5 @@
+using Amicast.Simulator.Ec2.Instances;
+using Amicast.Simulator.Ec2.Regions;
 using Amicast.Simulator.Ec2.Tags;
 using Amicast.Simulator.Ec2.Wire;
 
@@ -12,6 +14,7 @@ internal static class VolumeXml
         response.Number("size", item.SizeGiB);
         response.Text("snapshotId", item.SnapshotId ?? "");
         response.Text("availabilityZone", item.Zone);
+        response.Text("availabilityZoneId", ZoneId.Of(call.Region, item.Zone));
         response.Text("status", item.StatusAt(call.Now));
         response.Moment("createTime", item.CreatedAt);
         response.List("attachmentSet", item.AttachmentAt(call.Now) is { } attachment ? [attachment] : Array.Empty<Attachment>(), (writer, at) =>
@@ -28,5 +31,7 @@ internal static class VolumeXml
         response.Flag("encrypted", item.Key is not null);
         response.Text("kmsKeyId", item.Key?.Arn);
         response.Flag("multiAttachEnabled", false);
+        response.Flag("fastRestored", false);
+        response.WriteFlag("operator", "managed", false);
     }
 }
