@@ -43,5 +43,6 @@ internal sealed record Call(Ec2Account Account, Region Region, Request Request, 
         return () => new(Now + (rule.IdDelay ?? Delay()), Now + (rule.ListDelay ?? Delay()), Now + (rule.TagDelay ?? Delay()));
     }
 
-    private TimeSpan Delay() => Account.Chance.Between(LeastDelay, LongestDelay);
+    /// <summary>How long a change is out of sight.</summary>
+    internal TimeSpan Delay() => Account.Chance.Between(LeastDelay, LongestDelay);
 }

@@ -24,7 +24,10 @@ public enum FaultKind
     /// <summary>No connection to the Region; the call has no effect.</summary>
     RegionDown,
 
-    /// <summary>What the call makes is found by id, listed, and seen with its tags only later: 1 to 60 seconds, each on its own, or as the rule says.</summary>
+    /// <summary>
+    /// What the call makes is found by id, listed, and seen with its tags only later: 1 to 60 seconds, each on its own, or as the rule says.
+    /// The name of an image that is deregistered is free only as much later.
+    /// </summary>
     NotFoundAfterCreation,
 
     /// <summary>The image ends in state failed, with a StateReason; its snapshots end in error.</summary>

@@ -25,6 +25,31 @@ public sealed partial class ErrorTests
         Assert.All(ErrorTable.Rows, row => Assert.StartsWith($"{row.Code} ", row.Expected, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void The_name_of_a_deregistered_image_is_taken_for_a_while_where_the_fault_strikes()
+    {
+        const string Create = "Action=CreateImage&InstanceId=i-00000000000000002&Name=web-1";
+        var world = new QueryWorld(faults: """{ "faults": [{ "kind": "notFoundAfterCreation", "operation": "DeregisterImage" }] }""");
+        Assert.Equal(QueryWorld.Succeeded, world.Outcome("Action=DeregisterImage&ImageId=ami-00000000000000001"));
+
+        Assert.Equal("InvalidAMIName.Duplicate 400: AMI name web-1 is already in use by AMI ami-00000000000000001", world.Outcome(Create));
+        world.Wait(TimeSpan.FromMinutes(1));
+        Assert.Equal(QueryWorld.Succeeded, world.Outcome(Create));
+    }
+
+    [Fact]
+    public void Instances_start_all_or_none_where_capacity_lacks()
+    {
+        var world = new QueryWorld(faults: """{ "faults": [{ "kind": "noCapacity", "operation": "StartInstances", "count": 1 }] }""");
+        Assert.Equal(QueryWorld.Succeeded, world.Outcome("Action=StopInstances&InstanceId.1=i-00000000000000001"));
+        world.Wait(TimeSpan.FromMinutes(5));
+        const string Start = "Action=StartInstances&InstanceId.1=i-00000000000000001&InstanceId.2=i-00000000000000002";
+
+        Assert.Equal("InsufficientInstanceCapacity 500: We currently do not have sufficient m7i.large capacity in the Availability Zone you requested (us-east-1a).", world.Outcome(Start));
+        Assert.Equal(["stopped"], world.World.Cloud.Inspect().Regions[RichAccount.First].Instances.Select(instance => instance.State).Distinct());
+        Assert.Equal(QueryWorld.Succeeded, world.Outcome(Start));
+    }
+
     [Theory]
     [MemberData(nameof(Rows))]
     public void A_request_is_refused_with_the_code_of_its_cause_and_changes_nothing(string code, string why)

@@ -57,6 +57,12 @@ public sealed class OperationTests
         new QueryWorld().Outcome($"{OperationTable.Of(operation).Request()}&DryRun=maybe"));
 
     [Theory]
+    [MemberData(nameof(Operations))]
+    public void A_parameter_that_there_is_not_does_no_harm_but_in_a_launch(string operation) => Assert.Equal(
+        operation is "RunInstances" or "CreateFleet" ? "UnsupportedOperation 400: The simulated account does not support the parameter Unknown." : DryRun,
+        Ready(operation).Outcome($"{OperationTable.Of(operation).Request()}&DryRun=true&Unknown.1=1"));
+
+    [Theory]
     [MemberData(nameof(RequiredParameters))]
     public void A_required_parameter_that_is_missing_is_named_also_in_a_dry_run(string operation, string parameter)
     {

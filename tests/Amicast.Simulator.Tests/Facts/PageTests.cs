@@ -59,6 +59,18 @@ public sealed class PageTests
             new QueryWorld().Outcome($"Action={operation}&{row.Ids}&MaxResults=5"));
     }
 
+    [Fact]
+    public void Owners_of_snapshots_and_who_may_restore_them_are_accounts_or_their_aliases()
+    {
+        var world = new QueryWorld();
+
+        Assert.Equal(["snap-00000000000000004"], world.Values("snapshotId", "Action=DescribeSnapshots&Owner.1=amazon"));
+        Assert.Equal(4, world.Values("snapshotId", "Action=DescribeSnapshots&Owner.1=self").Count);
+        Assert.Equal(["snap-00000000000000003", "snap-00000000000000004"], world.Values("snapshotId", "Action=DescribeSnapshots&RestorableBy.1=all"));
+        Assert.Equal("InvalidUserID.Malformed 400: Invalid user id: \"me\"", world.Outcome("Action=DescribeSnapshots&Owner.1=me"));
+        Assert.Equal("InvalidUserID.Malformed 400: Invalid user id: \"amazon\"", world.Outcome("Action=DescribeSnapshots&RestorableBy.1=amazon"));
+    }
+
     [Theory]
     [InlineData("DescribeSnapshots", "snapshotId", "CopySnapshot&SourceRegion=eu-central-1&SourceSnapshotId=snap-00000000000000009", "DeleteSnapshot&SnapshotId=")]
     [InlineData("DescribeVolumes", "volumeId", "CreateVolume&AvailabilityZone=us-east-1a&Size=1", "DeleteVolume&VolumeId=")]

@@ -4,11 +4,12 @@ using System.Xml.Linq;
 namespace Amicast.Simulator.Tests.Facts;
 
 /// <summary>A world that is asked in EC2's own Query protocol, to say also what no SDK would.</summary>
-internal sealed class QueryWorld(string? account = null)
+/// <param name="atOnce">Calls take no time.</param>
+internal sealed class QueryWorld(string? account = null, string? faults = null, bool atOnce = false)
 {
     internal const string Succeeded = "OK";
 
-    internal World World { get; } = new(account ?? RichAccount.Document);
+    internal World World { get; } = new(account ?? RichAccount.Document, faults, latency: atOnce ? new(TimeSpan.Zero, TimeSpan.Zero) : null);
 
     /// <summary>Sends <c>Action=…</c> and returns the response, its status and its XML.</summary>
     internal (HttpStatusCode Status, string Text) Send(string query, string region = RichAccount.First, string accessKey = "AKIDEXAMPLE")

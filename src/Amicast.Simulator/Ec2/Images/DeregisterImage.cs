@@ -20,6 +20,7 @@ internal sealed class DeregisterImage : Operation
         {
             image.GoneAt = call.Now;
             call.Announce(image, ImageEvents.Deregistered);
+            call.Region.HeldNames.Hold(image, call);
             var results = new List<(string SnapshotId, string ReturnCode)>();
             foreach (var snapshot in image.Devices.Select(device => device.Snapshot).Where(snapshot => snapshot.Exists(call.Now)))
             {

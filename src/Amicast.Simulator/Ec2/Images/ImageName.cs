@@ -35,6 +35,11 @@ internal static class ImageName
         {
             throw ImageErrors.DuplicateName(taken);
         }
+
+        if (call.Region.HeldNames.Find(name, call.Now) is { } gone)
+        {
+            throw ImageErrors.DuplicateName(gone);
+        }
     }
 
     /// <exception cref="Ec2Exception">InvalidParameterValue.</exception>

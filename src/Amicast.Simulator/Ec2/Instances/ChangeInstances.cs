@@ -8,6 +8,12 @@ internal abstract class ChangeInstances : Operation
     /// <exception cref="Ec2Exception">The instance is not in a state for it.</exception>
     private protected abstract void Check(Instance instance, Call call);
 
+    /// <summary>What can go wrong at the moment of the effect, before any instance has changed.</summary>
+    /// <exception cref="Ec2Exception">None of the instances changes.</exception>
+    private protected virtual void Begin(IReadOnlyList<Instance> instances, Call call)
+    {
+    }
+
     private protected abstract void Change(Instance instance, Call call);
 
     internal sealed override Effect Prepare(Call call)
@@ -20,6 +26,7 @@ internal abstract class ChangeInstances : Operation
 
         return () =>
         {
+            Begin(instances, call);
             var before = instances.Select(instance => instance.Life.StateAt(call.Now)).ToList();
             foreach (var instance in instances)
             {

@@ -14,20 +14,23 @@ internal sealed class StartInstances : ChangeInstances
         }
     }
 
+    private protected override void Begin(IReadOnlyList<Instance> instances, Call call)
+    {
+        if (instances.FirstOrDefault(instance => IsStopped(instance, call)) is { } first && call.Strikes(FaultKind.NoCapacity))
+        {
+            throw InstanceErrors.NoCapacity(first.InstanceType, first.Zone);
+        }
+    }
+
     private protected override void Change(Instance instance, Call call)
     {
-        if (instance.Life.StateAt(call.Now) != InstanceState.Stopped)
+        if (IsStopped(instance, call))
         {
-            return;
+            instance.LaunchedAt = call.Now;
+            instance.Life.Start(call.Now, call.Account.Durations);
+            call.Announce(instance);
         }
-
-        if (call.Strikes(FaultKind.NoCapacity))
-        {
-            throw InstanceErrors.NoCapacity(instance.InstanceType, instance.Zone);
-        }
-
-        instance.LaunchedAt = call.Now;
-        instance.Life.Start(call.Now, call.Account.Durations);
-        call.Announce(instance);
     }
+
+    private static bool IsStopped(Instance instance, Call call) => instance.Life.StateAt(call.Now) == InstanceState.Stopped;
 }

@@ -54,4 +54,6 @@ internal sealed class Region(string name, string optInStatus, IReadOnlyList<stri
     internal ParameterStore ParameterStore { get; } = new();
 
     internal ClientTokens ClientTokens { get; } = new();
+
+    internal HeldNames HeldNames { get; } = new();
 }

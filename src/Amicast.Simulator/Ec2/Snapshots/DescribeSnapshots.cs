@@ -1,3 +1,4 @@
+using Amicast.Simulator.Ec2.Images;
 using Amicast.Simulator.Ec2.Regions;
 using Amicast.Simulator.Ec2.Resources;
 using Amicast.Simulator.Ec2.Wire;
@@ -37,11 +38,21 @@ internal sealed class DescribeSnapshots : DescribeOperation<Snapshot>
 
     private protected override Func<Snapshot, bool> Selection(Call call, bool named)
     {
-        var owners = call.Parameters.List("Owner").Select(owner => owner == "self" ? call.AccountId : owner).ToHashSet();
-        var restorableBy = call.Parameters.List("RestorableBy").ToHashSet();
+        var owners = Accounts(call, "Owner", "amazon");
+        var restorableBy = Accounts(call, "RestorableBy", "all");
         return snapshot => snapshot.IsVisibleTo(call.AccountId)
             && (owners.Count == 0 || owners.Contains(snapshot.OwnerId))
-            && (restorableBy.Count == 0 || restorableBy.Any(who => snapshot.IsVisibleTo(who == "self" ? call.AccountId : who)));
+            && (restorableBy.Count == 0 || restorableBy.Any(snapshot.IsVisibleTo));
+    }
+
+    /// <summary>The accounts of a list: <c>self</c> is the caller, <c>amazon</c> the one of Amazon's own.</summary>
+    /// <param name="other">What else may stand there.</param>
+    private static HashSet<string> Accounts(Call call, string list, string other)
+    {
+        var named = call.Parameters.List(list);
+        return named.FirstOrDefault(who => who != "self" && who != other && !new Permission(Permission.UserId, who).IsWellFormed) is { } unknown
+            ? throw SnapshotErrors.InvalidUser(unknown)
+            : [.. named.Select(who => who switch { "self" => call.AccountId, "amazon" => ImageXml.AmazonAccountId, _ => who })];
     }
 
     private protected override void Write(ResponseWriter response, Snapshot item, Call call) => SnapshotXml.Write(response, item, call);
