@@ -42,11 +42,13 @@ internal sealed partial class CreateLaunchTemplate : Operation
             };
             template.Add(settings, description, call.Now);
             call.Region.Templates.Add(template);
+            var warning = TemplateWarning.Of(settings, call);
             return response =>
             {
                 response.Open("launchTemplate");
                 response.WriteTemplate(template, call);
                 response.Close("launchTemplate");
+                warning?.Write(response);
             };
         };
     }

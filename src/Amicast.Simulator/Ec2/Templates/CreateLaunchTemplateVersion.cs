@@ -24,11 +24,13 @@ internal sealed class CreateLaunchTemplateVersion : Operation
         return () =>
         {
             var version = template.Add(settings, description, call.Now);
+            var warning = TemplateWarning.Of(settings, call);
             return response =>
             {
                 response.Open("launchTemplateVersion");
                 response.WriteVersion(template, version, call);
                 response.Close("launchTemplateVersion");
+                warning?.Write(response);
             };
         };
     }
