@@ -29,8 +29,17 @@ public sealed record SnapshotDocument(string SnapshotId, int SizeGiB)
     /// <summary>How unevenly its progress rises until then: 1 (default) is evenly, below 1 fast at first.</summary>
     public double Pace { get; init; } = 1;
 
+    /// <summary>For how many of the seconds until then its progress stands still, half way through. Default: 0.</summary>
+    public double StallSeconds { get; init; }
+
+    /// <summary>The percentage that is shown until progress leaps to its end; default: it does not leap.</summary>
+    public int? ShownBeforeLeap { get; init; }
+
     /// <summary>What happens to it before; default: nothing.</summary>
     public MishapDocument? Mishap { get; init; }
+
+    /// <summary>Of a copy: whether it holds only what changed since the last one. Default: no.</summary>
+    public bool Incremental { get; init; }
 
     /// <summary>Of a time-based copy.</summary>
     public int? CompletionDurationMinutes { get; init; }

@@ -15,7 +15,17 @@ internal sealed class SnapshotFounding(string accountId, Region region, DateTime
             if (snapshot.OwnerId == accountId)
             {
                 region.Lineages.Remember(snapshot);
+                RememberAtVolume(snapshot);
             }
+        }
+    }
+
+    /// <summary>What is in progress counts for how many more snapshots its volume may have.</summary>
+    private void RememberAtVolume(Snapshot snapshot)
+    {
+        if (region.Volumes.TryFind(snapshot.VolumeId, start, out var volume))
+        {
+            volume.Snapshots.Add(snapshot);
         }
     }
 
@@ -38,7 +48,12 @@ internal sealed class SnapshotFounding(string accountId, Region region, DateTime
             SizeGiB = said.SizeGiB,
             Description = said.Description,
             Key = RegionFounding.Key(said.Encryption, region),
-            Course = new(begun, said.CompletesAt ?? begun, said.Pace, Mishap(said.Mishap, start)),
+            Course = new(begun, said.CompletesAt ?? begun, said.Pace, Mishap(said.Mishap, start))
+            {
+                Stall = TimeSpan.FromSeconds(said.StallSeconds),
+                ShownBeforeLeap = said.ShownBeforeLeap,
+            },
+            IsIncremental = said.Incremental,
             CompletionDurationMinutes = said.CompletionDurationMinutes,
             Permissions = [.. said.CreateVolumePermissions.Select(ImageReader.PermissionOf)],
         };

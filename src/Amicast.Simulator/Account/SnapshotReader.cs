@@ -7,6 +7,7 @@ internal static class SnapshotReader
 {
     private const double LargestPace = 100;
     private const int LongestCompletion = 2880;
+    private const double LongestStallSeconds = 60 * 60 * 24 * 366;
 
     internal static SnapshotDocument Read(DocumentObject snapshot, RegionNames names)
     {
@@ -22,7 +23,10 @@ internal static class SnapshotReader
             CreatedAt = snapshot.Moment("createdAt"),
             CompletesAt = snapshot.Moment("completesAt"),
             Pace = snapshot.Number("pace", 0, LargestPace) ?? 1,
+            StallSeconds = snapshot.Number("stallSeconds", 0, LongestStallSeconds) ?? 0,
+            ShownBeforeLeap = snapshot.Whole("shownBeforeLeap", 0, 99),
             Mishap = snapshot.Object("mishap", ReadMishap),
+            Incremental = snapshot.Flag("incremental") == true,
             CompletionDurationMinutes = snapshot.Whole("completionDurationMinutes", 1, LongestCompletion),
             CreateVolumePermissions = ImageReader.ReadPermissions(snapshot, "createVolumePermissions"),
             Tags = snapshot.TextByName("tags"),

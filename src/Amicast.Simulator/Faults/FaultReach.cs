@@ -21,7 +21,8 @@ internal static class FaultReach
 
     internal static IReadOnlyList<string> OperationsOf(FaultKind kind) => kind switch
     {
-        FaultKind.NotFoundAfterCreation => Creating,
+        // Of an image that is deregistered it is the name that is found for a while.
+        FaultKind.NotFoundAfterCreation => [.. Creating, "DeregisterImage"],
         FaultKind.ImageFails or FaultKind.SnapshotsShownLate => Images,
         FaultKind.SnapshotFails or FaultKind.NeverCompletes or FaultKind.Slow or FaultKind.Stalls or FaultKind.Jumps => [.. Images, .. Snapshots],
         FaultKind.NoCapacity => [.. Launches, "StartInstances"],

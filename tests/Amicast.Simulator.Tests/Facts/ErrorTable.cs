@@ -63,7 +63,7 @@ internal static class ErrorTable
             "InvalidAMIAttributeItemValue", "a group that is not all", $"Action=ModifyImageAttribute&ImageId={Image}&LaunchPermission.Add.1.Group=some",
             "InvalidAMIAttributeItemValue 400: Invalid attribute item value \"some\" for group item type."),
         new("InvalidAction", "an operation that there is not", "Action=MakeImage", "InvalidAction 400: The action MakeImage is not valid for this web service."),
-        new("FilterLimitExceeded", "201 filter values", $"Action=DescribeImages&Filter.1.Name=name&{Many("Filter.1.Value", 201)}", "FilterLimitExceeded 400: A request can have at most 50 filters, and at most 200 filter values."),
+        new("FilterLimitExceeded", "201 filter values", $"Action=DescribeImages&Filter.1.Name=name&{Many("Filter.1.Value", 201)}", "FilterLimitExceeded 400: The list Filter.1.Value has more than 200 items."),
     ];
 
     private static IEnumerable<ErrorRow> Limits() =>
@@ -80,7 +80,12 @@ internal static class ErrorTable
         {
             Before = ["Action=CreateImage&InstanceId=i-00000000000000002&Name=second"], After = TimeSpan.FromHours(1), Limits = """{ "publicImages": 1 }""",
         },
-        new("ResourceLimitExceeded", "one entity too many", $"Action=ModifyImageAttribute&ImageId={Image}&{Many("LaunchPermission.Add", 1001, ".UserId")}", "ResourceLimitExceeded 400: An image can be shared with at most 1000 entities."),
+        new(
+            "ResourceLimitExceeded", "one entity too many", $"Action=ModifyImageAttribute&ImageId={Image}&LaunchPermission.Add.1.UserId=999999999999",
+            "ResourceLimitExceeded 400: An image can be shared with at most 1000 entities.")
+        {
+            Before = [$"Action=ModifyImageAttribute&ImageId={Image}&{Many("LaunchPermission.Add", 1000, ".UserId")}"],
+        },
         new("RequestLimitExceeded", "a request too many for the token bucket", "Action=DescribeRegions", "RequestLimitExceeded 503: Request limit exceeded.")
         {
             Before = ["Action=DescribeRegions"], Limits = """{ "requestRates": [{ "operation": "DescribeRegions", "bucket": 1, "refillPerSecond": 0 }] }""",

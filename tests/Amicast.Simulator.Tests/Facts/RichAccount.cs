@@ -60,7 +60,7 @@ internal static class RichAccount
                 {
                   "launchTemplateId": "lt-00000000000000001", "name": "web",
                   "versions": [
-                    { "description": "first", "imageId": "ami-00000000000000001", "instanceType": "m7i.large", "iamInstanceProfile": "arn:aws:iam::123456789012:instance-profile/web" },
+                    { "description": "first", "imageId": "ami-00000000000000001", "instanceType": "m7i.large", "iamInstanceProfileArn": "arn:aws:iam::123456789012:instance-profile/web" },
                     { "imageId": "ami-00000000000000002", "instanceType": "m7g.large" }
                   ],
                   "tags": { "Team": "web" }

@@ -9,7 +9,7 @@ internal static class DocumentedErrors
 {
     internal static IReadOnlySet<string> OfEc2 { get; } = new HashSet<string>(
     [
-        "AttachmentLimitExceeded", "AuthFailure", "DryRunOperation", "FilterLimitExceeded", "IdempotentInstanceTerminated", "IdempotentParameterMismatch",
+        "AttachmentLimitExceeded", "AuthFailure", "ConcurrentSnapshotLimitExceeded", "DryRunOperation", "FilterLimitExceeded", "IdempotentInstanceTerminated", "IdempotentParameterMismatch",
         "IncompleteSignature", "IncorrectInstanceState", "IncorrectState", "InstanceLimitExceeded", "InvalidAction", "InvalidAMIAttributeItemValue", "InvalidAMIID.Malformed",
         "InvalidAMIID.NotFound", "InvalidAMIID.Unavailable", "InvalidAMIName.Duplicate", "InvalidAMIName.Malformed", "InvalidBlockDeviceMapping", "InvalidGroup.NotFound",
         "InvalidGroupId.Malformed", "InvalidID", "InvalidInstanceID.Malformed", "InvalidInstanceID.NotFound", "InvalidInstanceType", "InvalidKeyPair.NotFound",
@@ -18,7 +18,7 @@ internal static class DocumentedErrors
         "InvalidParameterDependency", "InvalidParameterValue", "InvalidRegion", "InvalidSnapshot.InUse", "InvalidSnapshot.NotFound", "InvalidSnapshotID.Malformed",
         "InvalidSubnetID.Malformed", "InvalidSubnetID.NotFound", "InvalidUserID.Malformed", "InvalidVolume.NotFound", "InvalidVolumeID.Malformed", "InvalidVpcID.NotFound",
         "InvalidZone.NotFound", "MalformedQueryString", "MissingAction", "MissingParameter", "NoSuchVersion", "OperationNotPermitted", "ResourceLimitExceeded",
-        "SecurityGroupsPerInstanceLimitExceeded", "TagLimitExceeded", "UnknownParameter", "UnsupportedOperation", "VolumeInUse",
+        "SecurityGroupsPerInstanceLimitExceeded", "SnapshotCreationPerVolumeRateExceeded", "TagLimitExceeded", "UnknownParameter", "UnsupportedOperation", "VolumeInUse",
     ]);
 
     internal static IReadOnlySet<string> OfOthers { get; } = new HashSet<string>(

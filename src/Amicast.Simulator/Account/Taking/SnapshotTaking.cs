@@ -16,6 +16,7 @@ internal static class SnapshotTaking
             Description = snapshot.Description,
             Encryption = VolumeTaking.Encryption(snapshot.Key),
             CreatedAt = snapshot.CreatedAt,
+            Incremental = snapshot.IsIncremental,
             CompletionDurationMinutes = snapshot.CompletionDurationMinutes,
             CreateVolumePermissions = [.. snapshot.Permissions.Select(permission => permission.Value)],
             Tags = new OrderedDictionary<string, string>(snapshot.Tags),
@@ -23,7 +24,14 @@ internal static class SnapshotTaking
         var course = snapshot.Course;
         return course.StatusAt(now) == Snapshot.Completed
             ? document
-            : document with { CompletesAt = course.End, Pace = course.Pace, Mishap = Mishap(course.Mishap) };
+            : document with
+            {
+                CompletesAt = course.End,
+                Pace = course.Pace,
+                StallSeconds = course.Stall.TotalSeconds,
+                ShownBeforeLeap = course.ShownBeforeLeap,
+                Mishap = Mishap(course.Mishap),
+            };
     }
 
     internal static MishapDocument? Mishap(Mishap? mishap) => mishap is null ? null : new(mishap.At, InstanceTaking.Reason(mishap.Reason));

@@ -38,6 +38,9 @@ internal static class AccountWriter
             .Flag("requestThrottling", limits.RequestThrottling, standard.RequestThrottling)
             .Objects("requestRates", limits.RequestRates, Rate)
             .Whole("concurrentSnapshotCopies", limits.ConcurrentSnapshotCopies, standard.ConcurrentSnapshotCopies)
+            .Whole("secondsBetweenSnapshots", limits.SecondsBetweenSnapshots, standard.SecondsBetweenSnapshots)
+            .Whole("concurrentSnapshotsPerVolume", limits.ConcurrentSnapshotsPerVolume, standard.ConcurrentSnapshotsPerVolume)
+            .Whole("concurrentSnapshotsPerHddVolume", limits.ConcurrentSnapshotsPerHddVolume, standard.ConcurrentSnapshotsPerHddVolume)
             .Whole("launchPermissions", limits.LaunchPermissions, standard.LaunchPermissions)
             .Whole("publicImages", limits.PublicImages, standard.PublicImages);
         return writer.Part("limits", other.Object.Count > 0 ? other : null, said => said);

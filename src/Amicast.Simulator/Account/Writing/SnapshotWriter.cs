@@ -16,7 +16,10 @@ internal static class SnapshotWriter
         .Moment("createdAt", snapshot.CreatedAt)
         .Moment("completesAt", snapshot.CompletesAt)
         .Number("pace", snapshot.Pace, 1)
+        .Number("stallSeconds", snapshot.StallSeconds, 0)
+        .Whole("shownBeforeLeap", snapshot.ShownBeforeLeap)
         .Part("mishap", snapshot.Mishap, Mishap)
+        .Flag("incremental", snapshot.Incremental)
         .Whole("completionDurationMinutes", snapshot.CompletionDurationMinutes)
         .Texts("createVolumePermissions", snapshot.CreateVolumePermissions)
         .TextByName("tags", snapshot.Tags);

@@ -65,7 +65,7 @@ internal static class SharingRules
             Fails("DisableImage&ImageId=ami-00000000000000001", "AuthFailure 401: Not authorized for image:ami-00000000000000001").By(RichAccount.Partner)),
         new(
             "Tags are set on up to 1,000 resources in one request",
-            Fails($"CreateTags&Tag.1.Key=a&{Many("ResourceId", 1001, "")}", "InvalidParameterValue 400: At most 1000 resources can be tagged in one request."),
+            Fails($"CreateTags&Tag.1.Key=a&{Many("ResourceId", 1001, "")}", "InvalidParameterValue 400: The list ResourceId has more than 1000 items."),
             Fails($"CreateTags&Tag.1.Key=a&{Many("ResourceId", 1000, "")}", "InvalidID 400: The ID '100000000001' is not valid")),
     ];
 
