@@ -103,6 +103,13 @@ internal static class ErrorTable
             Before = ["Action=CreateSnapshot&VolumeId=vol-00000000000000002"], After = TimeSpan.FromSeconds(20),
         },
         new(
+            "ConcurrentSnapshotLimitExceeded", "a third of an st1 volume, where the account document says two", "Action=CreateSnapshot&VolumeId=vol-00000000000000002",
+            "ConcurrentSnapshotLimitExceeded 400: Maximum allowed in-progress snapshots for a single volume exceeded.")
+        {
+            Before = [.. Enumerable.Repeat("Action=CreateSnapshot&VolumeId=vol-00000000000000002", 2)],
+            Limits = """{ "secondsBetweenSnapshots": 0, "concurrentSnapshotsPerHddVolume": 2 }""",
+        },
+        new(
             "ConcurrentSnapshotLimitExceeded", "a sixth snapshot of a gp3 volume in progress", $"Action=CreateSnapshots&InstanceSpecification.InstanceId={Instance}&InstanceSpecification.ExcludeDataVolumeId.1=vol-00000000000000002",
             "ConcurrentSnapshotLimitExceeded 400: Maximum allowed in-progress snapshots for a single volume exceeded.")
         {

@@ -5,7 +5,10 @@ namespace Amicast.Simulator.Tests.Facts;
 /// <summary>Every error code is answered for its own cause, and whole.</summary>
 public sealed partial class ErrorTests
 {
-    /// <summary>What the AMI's whole life can meet.</summary>
+    /// <summary>
+    /// What an AMI's whole life can meet. Only faults bring InternalError, Unavailable, Throttling, ConcurrentTagAccess, PendingSnapshotLimitExceeded and
+    /// ConcurrentCreateImageNoRebootLimitExceeded; nothing brings UnauthorizedOperation and OptInRequired.
+    /// </summary>
     private static readonly string[] Codes =
     [
         "AuthFailure", "ConcurrentSnapshotLimitExceeded", "DryRunOperation", "FilterLimitExceeded", "IdempotentInstanceTerminated", "IdempotentParameterMismatch",
