@@ -10,7 +10,7 @@ public sealed class GoingOnTests
     [Fact]
     public void With_the_same_seed_ids_are_other_ones_even_where_no_time_has_passed()
     {
-        var json = World.SmallAccount;
+        var json = World.WithoutSnapshotLimits();
         var made = new List<string>();
         for (var i = 0; i < 3; i++)
         {
