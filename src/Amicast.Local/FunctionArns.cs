@@ -15,4 +15,16 @@ internal static class FunctionArns
 
     /// <summary>The handler behind an ARN.</summary>
     internal static string HandlerOf(string arn) => arn[Prefix.Length..];
+
+    /// <summary>The ARN of a function.</summary>
+    internal static string Of(string name) => Prefix + name;
+
+    /// <summary>The name of a function given by its ARN, by <c>account:function:name</c> or by its name; what is of elsewhere, or no name, as it is.</summary>
+    internal static string NameOf(string function)
+    {
+        const string Partial = $"{AccountId}:function:";
+        return function.StartsWith(Prefix, StringComparison.Ordinal) ? function[Prefix.Length..]
+            : function.StartsWith(Partial, StringComparison.Ordinal) ? function[Partial.Length..]
+            : function;
+    }
 }

@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using Amicast.Aws;
 using Amicast.Functions.Steps;
+using Amicast.Local.Invoke;
 using Amicast.Local.Serving;
 using Amicast.Runs;
 using Amicast.Simulator;
@@ -21,6 +22,7 @@ public sealed class LocalCloud
 
     private static readonly string[] AccountServices = ["ec2", "kms", "ssm", "sts"];
     private readonly LocalStepFunctions _stepFunctions;
+    private readonly Func<HttpMessageHandler> _createInvokeHandler;
 
     private LocalCloud(
         WorldClock clock, Chance chance, AwsClients aws, Deployment deployment, SimulatedCloud? account, Func<ITaskInvoker, WorldClock, ITaskInvoker>? around)
@@ -28,8 +30,9 @@ public sealed class LocalCloud
         (Clock, Account) = (clock, account);
         var steps = new StepTable(aws, deployment, clock);
         ITaskInvoker host = new FunctionHost(steps, clock);
-        _stepFunctions = new LocalStepFunctions(
-            clock, chance.Fork("engine"), around?.Invoke(host, clock) ?? host, FunctionArns.AccountId, FunctionArns.Region);
+        var functions = around?.Invoke(host, clock) ?? host;
+        _stepFunctions = new LocalStepFunctions(clock, chance.Fork("engine"), functions, FunctionArns.AccountId, FunctionArns.Region);
+        _createInvokeHandler = () => new InvokeHandler(functions, steps.Handlers, chance.Fork("invocations"));
         var definition = StateMachineDefinition.Parse(FunctionArns.Substitute(EmbeddedDocument.Definition, steps.Handlers));
         StateMachineArn = _stepFunctions.CreateStateMachine(StateMachineName, definition);
         var http = new HttpClient(new StepFunctionsHandler(_stepFunctions)) { BaseAddress = new Uri("http://states.local"), Timeout = Timeout.InfiniteTimeSpan };
@@ -91,7 +94,7 @@ public sealed class LocalCloud
 
     /// <summary>
     /// One endpoint for all that is here, by the service of a request's signature: <c>ec2</c>, <c>kms</c>, <c>ssm</c> and <c>sts</c> are the
-    /// simulated account's, <c>states</c> is the embedded engine's. <c>GET /</c> without a signature tells what this is. For the world's thread.
+    /// simulated account's, <c>states</c> is the embedded engine's, <c>lambda</c> the functions'. <c>GET /</c> without a signature tells what this is. For the world's thread.
     /// </summary>
     public HttpMessageHandler CreateHandler()
     {
@@ -103,6 +106,7 @@ public sealed class LocalCloud
         }
 
         services.Add("states", new StepFunctionsHandler(_stepFunctions));
+        services.Add("lambda", _createInvokeHandler());
         return new CloudEndpoint(Clock, new AboutCloud(Clock, Account, [.. services.Keys], StateMachineArn), services);
     }
 

@@ -5,7 +5,7 @@ namespace Amicast.Local.Serving;
 /// <summary>One request off the socket, as a message that can enter the world, and the answer back onto it.</summary>
 internal static class Exchange
 {
-    private static readonly string[] HeadersOfTheProtocols = ["Authorization", "X-Amz-Target"];
+    private static readonly string[] HeadersOfTheProtocols = ["Authorization", "X-Amz-Target", "X-Amz-Invocation-Type", "X-Amz-Log-Type", "X-Amz-Client-Context"];
 
     /// <summary>The request without its body.</summary>
     internal static HttpRequestMessage Head(HttpRequest request)
