@@ -62,6 +62,7 @@ public sealed class LocalCloud
     /// <param name="deployment">What requests may ask for.</param>
     /// <param name="around">Stands around the functions, for a rehearsal of what goes wrong with them.</param>
     /// <param name="keepsCalls">Whether <see cref="Account"/> keeps every call in memory; not for a cloud that is served for days.</param>
+    /// <param name="onCall">Is told every call to the account at the moment of its effect.</param>
     public static LocalCloud Simulated(
         WorldClock clock,
         long seed,
@@ -69,10 +70,11 @@ public sealed class LocalCloud
         FaultPlan faults,
         Deployment deployment,
         Func<ITaskInvoker, WorldClock, ITaskInvoker>? around = null,
-        bool keepsCalls = true)
+        bool keepsCalls = true,
+        Action<CallRecord>? onCall = null)
     {
         var chance = new Chance(seed);
-        var cloud = new SimulatedCloud(clock, chance.Fork("account"), account, faults) { KeepsCalls = keepsCalls };
+        var cloud = new SimulatedCloud(clock, chance.Fork("account"), account, faults) { KeepsCalls = keepsCalls, OnCall = onCall };
         var home = account.Regions.First(region => region.OptInStatus != "not-opted-in").Name;
         var connection = new AwsConnection(new BasicAWSCredentials("AKIASIMULATED0000000", "simulated"), cloud.CreateHandler(), home, new Uri("http://ec2.local"));
         return new LocalCloud(clock, chance, new AwsClients(connection, clock, chance.Fork("client")), deployment, cloud, around);

@@ -95,6 +95,40 @@ public sealed partial class ServeCommandTests
     }
 
     [Fact]
+    public async Task A_parameter_that_nobody_knows_is_ignored_and_named_once()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), NoSignals);
+        await using var serve = await ServeProcess.StartAsync();
+        using var http = new HttpClient { BaseAddress = new Uri(serve.Url) };
+
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(http, "DescribeImages&Onwer.1=self"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(http, "DescribeImages&Onwer.1=self"));
+        await serve.SignalAsync("INT");
+
+        Assert.Equal("DescribeImages: the parameter Onwer.1 is not known here and was ignored.\n", (await serve.EndAsync()).Error);
+    }
+
+    [Fact]
+    public async Task What_was_made_is_saved_at_the_end_and_served_again()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), NoSignals);
+        using var account = new TemporaryFile("");
+        await using (var serve = await ServeProcess.StartAsync("--save", account.Path))
+        {
+            using var http = new HttpClient { BaseAddress = new Uri(serve.Url) };
+            Assert.Equal(HttpStatusCode.OK, await StatusAsync(http, "CreateVolume&AvailabilityZone=eu-central-1a&Size=7"));
+            await serve.SignalAsync("INT");
+            var end = await serve.EndAsync();
+            Assert.Equal((130, ""), (end.ExitCode, end.Error));
+        }
+
+        await using var again = await ServeProcess.StartAsync("--account", account.Path);
+        using var later = new HttpClient { BaseAddress = new Uri(again.Url) };
+
+        Assert.Contains("<size>7</size>", await TextAsync(later, "DescribeVolumes"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_other_machines_are_let_in_it_says_so()
     {
         await using var serve = await ServeProcess.StartAsync("--listen", "0.0.0.0", "--allow-remote-access");
@@ -105,11 +139,22 @@ public sealed partial class ServeCommandTests
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient http, string action)
     {
+        using var answer = await SendAsync(http, action);
+        return answer.StatusCode;
+    }
+
+    private static async Task<string> TextAsync(HttpClient http, string action)
+    {
+        using var answer = await SendAsync(http, action);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient http, string action)
+    {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent($"Action={action}&Version=2016-11-15") };
         request.Headers.TryAddWithoutValidation(
             "Authorization", "AWS4-HMAC-SHA256 Credential=any/20261122/eu-central-1/ec2/aws4_request, SignedHeaders=host;x-amz-date, Signature=00");
-        using var answer = await http.SendAsync(request);
-        return answer.StatusCode;
+        return await http.SendAsync(request);
     }
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Amicast.Local;
+using Amicast.Simulator;
 using Amicast.Simulator.Account;
 using Amicast.Simulator.Documents;
 using Amicast.Simulator.Faults;
@@ -10,8 +11,9 @@ namespace Amicast.Cli.Commands;
 /// <summary>A simulated account with the engine beside it, on a clock that is paced by the wall's.</summary>
 internal sealed record SimulatedWorld(PacedClock Clock, LocalCloud Cloud, AccountDocument Account)
 {
+    /// <param name="onCall">Is told every call to the account.</param>
     /// <exception cref="BadOptionException">An option names something that cannot be used.</exception>
-    internal static SimulatedWorld Open(Simulation simulation, Deployment deployment, Terminal terminal)
+    internal static SimulatedWorld Open(Simulation simulation, Deployment deployment, Terminal terminal, Action<CallRecord>? onCall = null)
     {
         if (simulation.Save is not null)
         {
@@ -23,7 +25,7 @@ internal sealed record SimulatedWorld(PacedClock Clock, LocalCloud Cloud, Accoun
 #pragma warning disable RS0030 // The composition root gives the pace of the wall.
         var clock = new PacedClock(account.StartsAt, simulation.Speed, TimeProvider.System);
 #pragma warning restore RS0030
-        return new(clock, LocalCloud.Simulated(clock, simulation.Seed, account, faults, deployment, keepsCalls: false), account);
+        return new(clock, LocalCloud.Simulated(clock, simulation.Seed, account, faults, deployment, keepsCalls: false, onCall: onCall), account);
     }
 
     private static FaultPlan ReadFaults(string faults) =>
