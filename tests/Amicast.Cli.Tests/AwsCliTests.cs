@@ -13,6 +13,8 @@ public sealed class AwsCliTests
         "copy=$(aws ec2 copy-image --region eu-central-1 --source-region us-east-1 --source-image-id $image --name web-1 --query ImageId --output text)",
         "aws ec2 wait image-available --region eu-central-1 --image-ids $copy",
         "aws ec2 describe-images --region eu-central-1 --owners self --query 'Images[].[ImageId,Name,State]' --output text",
+        "aws ec2 modify-image-attribute --region eu-central-1 --image-id $copy --launch-permission 'Add=[{UserId=111122223333}]'",
+        "AWS_ACCESS_KEY_ID=111122223333 aws ec2 describe-images --region eu-central-1 --image-ids $copy --query 'Images[].[Name,OwnerId]' --output text",
         "aws ec2 create-image --instance-id i-0123456789abcdef0 --name web-1",
     ];
 

@@ -37,8 +37,8 @@ aws ec2 wait instance-status-ok $far --instance-ids "$instance"
 same "the instance runs the copy" "$(aws ec2 describe-instances $far --filters Name=tag:Role,Values=web Name=instance-state-name,Values=running --query 'Reservations[].Instances[].[InstanceId,ImageId,InstanceType]' --output text)" \
   "$instance"$'\t'"$copy"$'\tt3.small'
 
-aws ec2 terminate-instances $far --instance-ids "$instance" >/dev/null
-aws ec2 wait instance-terminated $far --instance-ids "$instance"
+# No waiter: a terminated instance shows for an hour, which is a second here, and the CLI takes as long to start.
+same "the instance goes" "$(aws ec2 terminate-instances $far --instance-ids "$instance" --query 'TerminatingInstances[].CurrentState.Name' --output text)" shutting-down
 same "the copy goes with its snapshots" "$(aws ec2 deregister-image $far --image-id "$copy" --delete-associated-snapshots --query 'DeleteSnapshotResults[].ReturnCode' --output text)" $'success\tsuccess'
 same "nothing is left" "$(aws ec2 describe-snapshots $far --owner-ids self --query 'Snapshots' --output text)" ""
 same "an error has its code" "$(aws ec2 deregister-image --image-id ami-00000000000000bad 2>&1 | grep -o '(Invalid[A-Za-z.]*)')" "(InvalidAMIID.NotFound)"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# serve-and-run.sh COMMAND...: starts the built `amicast serve` on a free port at an hour a second, runs the command with the environment in which
+# serve-and-run.sh COMMAND...: starts the built `amicast serve` on a free port at SPEED, an hour a second unless it is set, runs the command with the environment in which
 # any AWS client finds it, and stops it as Ctrl-C does. Passes if the command does, and the server says nothing wrong and exits with 130.
 set -uo pipefail
 # Job control: without it bash starts what runs in the background deaf to SIGINT.
@@ -8,7 +8,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-dotnet "$here/../../src/Amicast.Cli/bin/${CONFIGURATION:-Debug}/net10.0/Amicast.Cli.dll" serve --port 0 --speed 3600 >"$work/out.txt" 2>"$work/err.txt" &
+dotnet "$here/../../src/Amicast.Cli/bin/${CONFIGURATION:-Debug}/net10.0/Amicast.Cli.dll" serve --port 0 --speed "${SPEED:-3600}" >"$work/out.txt" 2>"$work/err.txt" &
 server=$!
 url=
 for _ in $(seq 300); do
