@@ -102,6 +102,11 @@ public sealed partial class DocumentationTests
         Codes(Between("Beside the events that begin", "## Operations")).Where(code => !code.StartsWith('…')));
 
     [Fact]
+    public void Codes_of_problems_are_those_of_the_page() => AssertSame(
+        typeof(ProblemCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!),
+        Codes(Between("The codes of problems are AWS's:", "- ")).Where(code => !code.Any(char.IsAsciiLetterLower)));
+
+    [Fact]
     public void Operations_are_those_of_the_page()
     {
         AssertSame(Operations.All.Keys, SectionOf("Operations").Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => Codes(line).First()));
@@ -116,7 +121,7 @@ public sealed partial class DocumentationTests
     {
         var problems = new Problems();
         var fields = FieldReader.Of(JsonParser.Parse(state), Location.Root, problems)!;
-        _ = new StateReader(new WorkflowReader([])).Read("S", fields);
+        _ = new StateReader(new WorkflowReader()).Read("S", fields);
         Assert.Empty(problems.Found);
         return [.. fields.Taken];
     }
@@ -126,7 +131,7 @@ public sealed partial class DocumentationTests
     {
         var given = ((JsonObject)JsonParser.Parse(state)).With(field, JsonObject.Empty);
         var problems = new Problems();
-        _ = new StateReader(new WorkflowReader([])).Read("S", FieldReader.Of(given, Location.Root, problems)!);
+        _ = new StateReader(new WorkflowReader()).Read("S", FieldReader.Of(given, Location.Root, problems)!);
         return [.. problems.Found.Where(problem => problem.Path == "$." + field).Select(problem => problem.Code)];
     }
 

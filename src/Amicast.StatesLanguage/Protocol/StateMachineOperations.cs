@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Amicast.StatesLanguage.Definition;
 using Amicast.StatesLanguage.Execution;
+using Amicast.StatesLanguage.Validation;
 
 namespace Amicast.StatesLanguage.Protocol;
 
@@ -9,6 +9,8 @@ internal static class StateMachineOperations
 {
     private const string Standard = "STANDARD";
 
+    private const string Error = "ERROR";
+    private const string Warning = "WARNING";
     private const int MostDiagnostics = 100;
 
     public static byte[] Create(LocalStepFunctions stepFunctions, RequestFields request)
@@ -66,11 +68,11 @@ internal static class StateMachineOperations
         return ResponseJson.Write(_ => { });
     }
 
-    /// <remarks>There are no warnings: everything that is found is an ERROR, whatever severity is asked for.</remarks>
+    /// <remarks>Warnings come after the errors, and only where they are asked for.</remarks>
     public static byte[] Validate(LocalStepFunctions stepFunctions, RequestFields request)
     {
         CheckType(request);
-        CheckSeverity(request.String("severity"));
+        var withWarnings = ReadSeverity(request.String("severity")) == Warning;
         var asked = request.Integer("maxResults");
         if (asked is < 0 or > MostDiagnostics)
         {
@@ -78,15 +80,18 @@ internal static class StateMachineOperations
         }
 
         var most = asked == 0 ? MostDiagnostics : asked;
-        var problems = ProblemsOf(request.Required("definition"));
+        var problems = new Problems();
+        _ = DefinitionReader.Read(request.Required("definition"), problems);
+        var all = problems.Found.Select(problem => (Severity: Error, Problem: problem)).ToList();
+        all.AddRange(withWarnings ? problems.Warnings.Select(problem => (Warning, problem)) : []);
         return ResponseJson.Write(json =>
         {
-            json.WriteString("result", problems.Count == 0 ? "OK" : "FAIL");
+            json.WriteString("result", problems.Found.Count == 0 ? "OK" : "FAIL");
             json.WriteStartArray("diagnostics");
-            foreach (var problem in problems.Take(most))
+            foreach (var (severity, problem) in all.Take(most))
             {
                 json.WriteStartObject();
-                json.WriteString("severity", "ERROR");
+                json.WriteString("severity", severity);
                 json.WriteString("code", problem.Code);
                 json.WriteString("message", problem.Message);
                 json.WriteString("location", problem.Location);
@@ -94,21 +99,8 @@ internal static class StateMachineOperations
             }
 
             json.WriteEndArray();
-            json.WriteBoolean("truncated", problems.Count > most);
+            json.WriteBoolean("truncated", all.Count > most);
         });
-    }
-
-    private static IReadOnlyList<DefinitionProblem> ProblemsOf(string definition)
-    {
-        try
-        {
-            _ = StateMachineDefinition.Parse(definition);
-            return [];
-        }
-        catch (InvalidDefinitionException e)
-        {
-            return e.Problems;
-        }
     }
 
     private static void CheckType(RequestFields request)
@@ -119,13 +111,9 @@ internal static class StateMachineOperations
         }
     }
 
-    private static void CheckSeverity(string? severity)
-    {
-        if (severity is not (null or "ERROR" or "WARNING"))
-        {
-            throw Paging.OutOfRange(severity, "severity", "Member must satisfy enum value set: [ERROR, WARNING]");
-        }
-    }
+    private static string ReadSeverity(string? severity) => severity is null or Error or Warning
+        ? severity ?? Error
+        : throw Paging.OutOfRange(severity, "severity", $"Member must satisfy enum value set: [{Error}, {Warning}]");
 
     private static void WriteSummary(Utf8JsonWriter json, StateMachine one)
     {

@@ -26,7 +26,7 @@ internal static class BranchingReader
         var (processor, isDistributed) = ReadProcessor(fields, workflows);
         return WorkReader.Read(new MapState(processor), fields) with
         {
-            Distributed = isDistributed ? DistributedMapReader.Read(fields) : null,
+            Distributed = isDistributed ? DistributedMapReader.Read(fields, workflows) : null,
             ItemsPath = fields.Path("ItemsPath") ?? JsonPath.Root,
             // Parameters is the name that ItemSelector had before.
             ItemSelector = fields.Template("ItemSelector") ?? fields.Template("Parameters"),

@@ -82,6 +82,7 @@ internal static class ChoiceReader
             fields.Wrong(comparison.Name, $"This must be {comparison.Operand}.");
         }
 
+        LooksLikePath.WarnOfField(value, fields.At.Field(comparison.Name), fields.Problems);
         return new FixedTemplate(value);
     }
 }

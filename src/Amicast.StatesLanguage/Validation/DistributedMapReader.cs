@@ -8,16 +8,29 @@ internal static class DistributedMapReader
 {
     private const int LongestLabel = 40;
 
-    public static DistributedMap Read(FieldReader fields)
+    public static DistributedMap Read(FieldReader fields, WorkflowReader workflows) =>
+        new(
+            ReadLabel(fields, workflows), ReadNumber(fields, "ToleratedFailureCount", int.MaxValue), ReadNumber(fields, "ToleratedFailurePercentage", 100), ReadBatcher(fields));
+
+    private static string? ReadLabel(FieldReader fields, WorkflowReader workflows)
     {
-        var label = fields.String("Label");
-        if (label is not null && (label.Length is 0 or > LongestLabel || !label.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_')))
+        const string Name = "Label";
+        if (fields.String(Name) is not { } label)
         {
-            fields.Wrong("Label", $"A label is of 1 to {LongestLabel} letters, digits, - and _.");
+            return null;
         }
 
-        return new DistributedMap(
-            label, ReadNumber(fields, "ToleratedFailureCount", int.MaxValue), ReadNumber(fields, "ToleratedFailurePercentage", 100), ReadBatcher(fields));
+        if (label.Length is 0 or > LongestLabel || !label.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'))
+        {
+            fields.Problems.Add(fields.At.Field(Name), ProblemCodes.Label, $"A label is of 1 to {LongestLabel} letters, digits, - and _.");
+        }
+
+        if (!workflows.Labels.Add(label))
+        {
+            fields.Problems.Add(fields.At.Field(Name), ProblemCodes.DuplicateLabel, $"There is another label '{label}'; labels are unique in the whole definition.");
+        }
+
+        return label;
     }
 
     private static ItemBatcher? ReadBatcher(FieldReader fields)

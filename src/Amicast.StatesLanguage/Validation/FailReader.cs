@@ -24,6 +24,7 @@ internal static class FailReader
             fields.Wrong(name + "Path", $"{function} does not return a string; {string.Join(", ", Functions)} may be used here.");
         }
 
+        LooksLikePath.WarnOfField(fields.Take(name), fields.At.Field(name), fields.Problems);
         return fields.String(name) is { } text ? new FixedTemplate(new JsonString(text)) : path;
     }
 }

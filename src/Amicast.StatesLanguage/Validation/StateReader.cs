@@ -52,6 +52,7 @@ internal sealed class StateReader(WorkflowReader workflows)
         switch (fields.RequiredString("Type"))
         {
             case "Pass":
+                LooksLikePath.WarnOfResult(fields.Take("Result"), fields.At.Field("Result"), fields.Problems);
                 return new PassState(fields.Take("Result"), fields.Template("Parameters"), fields.ResultPath());
             case "Task":
                 return TaskReader.Read(fields);

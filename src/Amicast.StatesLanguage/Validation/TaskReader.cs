@@ -60,7 +60,7 @@ internal static partial class TaskReader
         }
         else if (!Function().IsMatch(resource))
         {
-            fields.Wrong(Name, $"'{resource}' is not the ARN of a Lambda function.");
+            fields.Problems.Add(fields.At.Field(Name), ProblemCodes.Resource, $"'{resource}' is not the ARN of a Lambda function.");
         }
 
         return resource;

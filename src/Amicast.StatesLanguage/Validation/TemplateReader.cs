@@ -11,8 +11,14 @@ internal static class TemplateReader
     {
         JsonObject fields => ReadObject(fields, at, problems),
         JsonArray items => ReadArray(items, at, problems),
-        _ => new FixedTemplate(value),
+        _ => ReadFixed(value, at, problems),
     };
+
+    private static FixedTemplate ReadFixed(Json value, Location at, Problems problems)
+    {
+        LooksLikePath.WarnOfTemplate(value, at, problems);
+        return new FixedTemplate(value);
+    }
 
     private static PayloadTemplate ReadObject(JsonObject value, Location at, Problems problems)
     {

@@ -3,7 +3,7 @@ using Amicast.StatesLanguage.Definition;
 
 namespace Amicast.StatesLanguage.Validation;
 
-/// <summary>Checks that every transition of a workflow leads to a state of it, and that every state is led to.</summary>
+/// <summary>Checks that every transition of a workflow leads to a state of it, and that every state is led to, and that one ends it.</summary>
 /// <param name="startAt">The state to start at; null if that was wrong already.</param>
 /// <param name="declared">All states by name, also those that could not be read.</param>
 /// <param name="states">The states that could be read.</param>
@@ -28,6 +28,16 @@ internal sealed class TransitionCheck(string? startAt, JsonObject declared, IRea
         if (startAt is not null && states.ContainsKey(startAt) && states.Count == declared.Fields.Count)
         {
             CheckReach(startAt);
+            CheckEnd();
+        }
+    }
+
+    private void CheckEnd()
+    {
+        var leadsOn = states.Values.All(state => state is ChoiceState || state.Next is not null);
+        if (leadsOn && states.Values.SelectMany(TargetsOf).All(target => declared.TryGet(target.Target, out _)))
+        {
+            workflow.Problems.Add(workflow.At, ProblemCodes.EndState, "The workflow has no state that ends it.");
         }
     }
 

@@ -3,9 +3,14 @@ using Amicast.StatesLanguage.Definition;
 
 namespace Amicast.StatesLanguage.Validation;
 
-/// <summary>Reads states and their start. State names are unique in the whole definition, nested workflows included.</summary>
-internal sealed class WorkflowReader(HashSet<string> names)
+/// <summary>Reads states and their start. Names of states and labels are unique in the whole definition, nested workflows included.</summary>
+internal sealed class WorkflowReader
 {
+    private readonly HashSet<string> _names = [];
+
+    /// <summary>The labels of distributed Maps.</summary>
+    public HashSet<string> Labels { get; } = [];
+
     public Workflow Read(FieldReader fields)
     {
         var startAt = fields.RequiredString("StartAt");
@@ -41,10 +46,10 @@ internal sealed class WorkflowReader(HashSet<string> names)
     {
         if (name.Length is 0 or > 80)
         {
-            problems.Wrong(at, "A state's name is of 1 to 80 characters.");
+            problems.Add(at, ProblemCodes.StateName, "A state's name is of 1 to 80 characters.");
         }
 
-        if (!names.Add(name))
+        if (!_names.Add(name))
         {
             problems.Add(at, ProblemCodes.Duplicate, $"There is another state '{name}'; names are unique in the whole definition.");
         }

@@ -10,7 +10,7 @@ public sealed class LimitTests
     public void History_of_25000_events_fails_the_execution()
     {
         var engine = new Engine();
-        var ended = engine.Run("""{"StartAt":"A","States":{"A":{"Type":"Pass","Next":"B"},"B":{"Type":"Pass","Next":"A"} } }""");
+        var ended = engine.Run("""{"StartAt":"A","States":{"A":{"Type":"Pass","Next":"B"},"B":{"Type":"Choice","Choices":[{"Variable":"$","IsNull":true,"Next":"C"}],"Default":"A"},"C":{"Type":"Succeed"} } }""");
         var history = engine.History();
         Assert.Equal(
             (25_000, "FAILED", "States.Runtime", "The execution reached the maximum number of history events (25000)."),
@@ -25,7 +25,7 @@ public sealed class LimitTests
     {
         var engine = new Engine();
         var ended = engine.Run(
-            """{"StartAt":"M","States":{"M":{"Type":"Map","ItemProcessor":{"StartAt":"A","States":{"A":{"Type":"Wait","Seconds":1,"Next":"B"},"B":{"Type":"Pass","Next":"A"} } },"End":true} } }""",
+            """{"StartAt":"M","States":{"M":{"Type":"Map","ItemProcessor":{"StartAt":"A","States":{"A":{"Type":"Wait","Seconds":1,"Next":"B"},"B":{"Type":"Choice","Choices":[{"Variable":"$","IsNull":true,"Next":"C"}],"Default":"A"},"C":{"Type":"Succeed"} } },"End":true} } }""",
             JsonSerializer.Serialize(Enumerable.Range(0, items)));
         Assert.Equal(("FAILED", "States.Runtime", 25_000), (ended.Status, ended.Error, engine.History().Count));
     }

@@ -31,7 +31,7 @@ public sealed class RedriveTests
     [Fact]
     public void Execution_whose_history_is_full_cannot_be_redriven()
     {
-        _engine.Run("""{"StartAt":"A","States":{"A":{"Type":"Pass","Next":"B"},"B":{"Type":"Pass","Next":"A"} } }""");
+        _engine.Run("""{"StartAt":"A","States":{"A":{"Type":"Pass","Next":"B"},"B":{"Type":"Choice","Choices":[{"Variable":"$","IsNull":true,"Next":"C"}],"Default":"A"},"C":{"Type":"Succeed"} } }""");
         Assert.Equal(new Redrivability("NOT_REDRIVABLE", "Execution history event limit exceeded"), Redrivability);
         AssertNotRedrivable("Execution history event limit exceeded", Engine.ExecutionArn);
     }

@@ -114,6 +114,13 @@ public sealed class StepFunctionsHandlerTests : IDisposable
             await CallAsync("ListExecutions", $$"""{"stateMachineArn":"{{Engine.StateMachineArn}}","redriveFilter":"NOT_REDRIVEN"}"""));
     });
 
+    [Theory]
+    [InlineData("WARNING", """{"severity":"WARNING","code":"NO_PATH","message":"The value looks like a path, and the field's name does not end with 'Path'; it is fixed text.","location":"/States/A/Error"}""")]
+    [InlineData("ERROR", "")]
+    public void Definition_s_warnings_are_there_where_they_are_asked_for(string severity, string diagnostics) => _engine.Clock.Run(async () => Assert.Equal(
+        $$"""200 {"result":"OK","diagnostics":[{{diagnostics}}],"truncated":false}""",
+        await CallAsync("ValidateStateMachineDefinition", $$"""{"definition":"{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Fail\",\"Error\":\"$.e\"} } }","severity":"{{severity}}"}""")));
+
     [Fact]
     public void Definition_s_diagnostics_are_cut_where_asked() => _engine.Clock.Run(async () => Assert.Equal(
         """200 {"result":"FAIL","diagnostics":[{"severity":"ERROR","code":"SCHEMA_VALIDATION_FAILED","message":"The field 'StartAt' is missing.","location":"/"}],"truncated":true}""",

@@ -1,4 +1,5 @@
 using Amicast.StatesLanguage.Definition;
+using Amicast.StatesLanguage.Validation;
 
 namespace Amicast.StatesLanguage.Tests.Validation;
 
@@ -38,13 +39,17 @@ public sealed class DefinitionTests
     }
 
     [Theory]
-    [InlineData("", "$: INVALID_JSON_DESCRIPTION")]
+    [InlineData("", "$: MISSING_DESCRIPTION: There is no definition.")]
+    [InlineData("{", "$: INVALID_JSON_DESCRIPTION")]
     [InlineData("[]", "$: SCHEMA_VALIDATION_FAILED: This must be an object.")]
     [InlineData("{}", "$: SCHEMA_VALIDATION_FAILED: The field 'StartAt' is missing.", "$: SCHEMA_VALIDATION_FAILED: The field 'States' is missing.")]
     [InlineData("""{"StartAt":"A","States":{}}""", "$.States: SCHEMA_VALIDATION_FAILED: There must be a state.", "$.StartAt: MISSING_TRANSITION_TARGET")]
     public void Definition_that_is_none_is_refused(string definition, params string[] beginnings) => AssertBeginnings(beginnings, ProblemsOf(definition));
 
     [Theory]
+    [InlineData("""{"Type":"Pass","Next":"S"}""", "$: MISSING_END_STATE: The workflow has no state that ends it.")]
+    [InlineData("""{"Type":"Map","ItemProcessor":{"StartAt":"I","States":{"I":{"Type":"Pass","Next":"I"}}},"End":true}""", "$.States.S.ItemProcessor: MISSING_END_STATE")]
+    [InlineData("""{"Type":"Map","ItemProcessor":{"StartAt":"","States":{"":{"Type":"Succeed"}}},"End":true}""", "$.States.S.ItemProcessor.States['']: INVALID_STATE_NAME")]
     [InlineData("""{"Type":"Pass"}""", "$.States.S: SCHEMA_VALIDATION_FAILED: A state has either Next or End.")]
     [InlineData("""{"Type":"Pass","End":false}""", "$.States.S.End: SCHEMA_VALIDATION_FAILED: End is true or absent.")]
     [InlineData("""{"Type":"Sleep","End":true}""", "$.States.S.Type: SCHEMA_VALIDATION_FAILED: 'Sleep' is none of")]
@@ -52,12 +57,12 @@ public sealed class DefinitionTests
     [InlineData("""{"Type":"Task","End":true}""", "$.States.S: SCHEMA_VALIDATION_FAILED: The field 'Resource' is missing.")]
     [InlineData("""{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","End":true}""", "$.States.S: SCHEMA_VALIDATION_FAILED: lambda:invoke needs Parameters with FunctionName.")]
     [InlineData("""{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"Function":"f"},"End":true}""", "$.States.S.Parameters: SCHEMA_VALIDATION_FAILED: The field 'FunctionName' is missing.", "$.States.S.Parameters.Function: SCHEMA_VALIDATION_FAILED: The field 'Function' is none of lambda:invoke.")]
-    [InlineData("""{"Type":"Task","Resource":"f","End":true}""", "$.States.S.Resource: SCHEMA_VALIDATION_FAILED: 'f' is not the ARN")]
-    [InlineData("""{"Type":"Choice","Choices":[]}""", "$.States.S: SCHEMA_VALIDATION_FAILED: Choices must have")]
-    [InlineData("""{"Type":"Choice","Choices":[{"Variable":"$.a","NumericEquals":"1","Next":"S"}]}""", "$.States.S.Choices[0].NumericEquals: SCHEMA_VALIDATION_FAILED: This must be a number.")]
-    [InlineData("""{"Type":"Choice","Choices":[{"Variable":"$.a","NumericEquals":1}]}""", "$.States.S.Choices[0]: SCHEMA_VALIDATION_FAILED: The field 'Next' is missing.")]
-    [InlineData("""{"Type":"Choice","Choices":[{"Variable":"$.a","Next":"S"}]}""", "$.States.S.Choices[0]: SCHEMA_VALIDATION_FAILED: A condition has exactly one comparison operator; 0 are given.")]
-    [InlineData("""{"Type":"Choice","Choices":[{"And":[{"Variable":"$.a","Is":1}],"Next":"S"}]}""", "$.States.S.Choices[0].And[0]: SCHEMA_VALIDATION_FAILED: A condition has", "$.States.S.Choices[0].And[0].Is: SCHEMA_VALIDATION_FAILED")]
+    [InlineData("""{"Type":"Task","Resource":"f","End":true}""", "$.States.S.Resource: INVALID_RESOURCE: 'f' is not the ARN")]
+    [InlineData("""{"Type":"Choice","Choices":[]}""", "$.States.S: SCHEMA_VALIDATION_FAILED: Choices must have", "$: MISSING_END_STATE")]
+    [InlineData("""{"Type":"Choice","Choices":[{"Variable":"$.a","NumericEquals":"1","Next":"S"}]}""", "$.States.S.Choices[0].NumericEquals: SCHEMA_VALIDATION_FAILED: This must be a number.", "$: MISSING_END_STATE")]
+    [InlineData("""{"Type":"Choice","Choices":[{"Variable":"$.a","NumericEquals":1}]}""", "$.States.S.Choices[0]: SCHEMA_VALIDATION_FAILED: The field 'Next' is missing.", "$: MISSING_END_STATE")]
+    [InlineData("""{"Type":"Choice","Choices":[{"Variable":"$.a","Next":"S"}]}""", "$.States.S.Choices[0]: SCHEMA_VALIDATION_FAILED: A condition has exactly one comparison operator; 0 are given.", "$: MISSING_END_STATE")]
+    [InlineData("""{"Type":"Choice","Choices":[{"And":[{"Variable":"$.a","Is":1}],"Next":"S"}]}""", "$.States.S.Choices[0].And[0]: SCHEMA_VALIDATION_FAILED: A condition has", "$.States.S.Choices[0].And[0].Is: SCHEMA_VALIDATION_FAILED", "$: MISSING_END_STATE")]
     [InlineData("""{"Type":"Choice","Choices":[{"Variable":"$.a","IsNull":true,"Next":"S"}],"Default":"X"}""", "$.States.S.Default: MISSING_TRANSITION_TARGET")]
     [InlineData("""{"Type":"Wait","Seconds":-1,"End":true}""", "$.States.S.Seconds: SCHEMA_VALIDATION_FAILED: This must be an integer from 0 to 99999999.")]
     [InlineData("""{"Type":"Wait","Timestamp":"soon","End":true}""", "$.States.S.Timestamp: SCHEMA_VALIDATION_FAILED: 'soon' is not a timestamp")]
@@ -65,7 +70,7 @@ public sealed class DefinitionTests
     [InlineData("""{"Type":"Fail","CausePath":"States.Array(1)"}""", "$.States.S.CausePath: SCHEMA_VALIDATION_FAILED: States.Array does not return a string")]
     [InlineData("""{"Type":"Fail","Next":"S"}""", "$.States.S.Next: SCHEMA_VALIDATION_FAILED: The field 'Next' is not one of those that belong here.")]
     [InlineData("""{"Type":"Parallel","Branches":[],"End":true}""", "$.States.S: SCHEMA_VALIDATION_FAILED: Branches must have")]
-    [InlineData("""{"Type":"Map","ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED"},"StartAt":"I","States":{"I":{"Type":"Succeed"}}},"Label":"a b","ToleratedFailurePercentage":101,"ItemBatcher":{},"End":true}""", "$.States.S.ItemProcessor.ProcessorConfig: SCHEMA_VALIDATION_FAILED: The field 'ExecutionType' is missing.", "$.States.S.Label: SCHEMA_VALIDATION_FAILED: A label is of", "$.States.S.ToleratedFailurePercentage: SCHEMA_VALIDATION_FAILED: This must be at most 100.", "$.States.S.ItemBatcher: SCHEMA_VALIDATION_FAILED: One of")]
+    [InlineData("""{"Type":"Map","ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED"},"StartAt":"I","States":{"I":{"Type":"Succeed"}}},"Label":"a b","ToleratedFailurePercentage":101,"ItemBatcher":{},"End":true}""", "$.States.S.ItemProcessor.ProcessorConfig: SCHEMA_VALIDATION_FAILED: The field 'ExecutionType' is missing.", "$.States.S.Label: INVALID_LABEL_NAME: A label is of", "$.States.S.ToleratedFailurePercentage: SCHEMA_VALIDATION_FAILED: This must be at most 100.", "$.States.S.ItemBatcher: SCHEMA_VALIDATION_FAILED: One of")]
     [InlineData("""{"Type":"Map","ItemProcessor":{"StartAt":"I","States":{"I":{"Type":"Succeed"}}},"Label":"l","End":true}""", "$.States.S.Label: SCHEMA_VALIDATION_FAILED: The field 'Label' is not one of those that belong here.")]
     [InlineData("""{"Type":"Map","End":true}""", "$.States.S: SCHEMA_VALIDATION_FAILED: Exactly one of ItemProcessor, Iterator must be given; 0 are.")]
     [InlineData("""{"Type":"Pass","InputPath":"a","End":true}""", "$.States.S.InputPath: SCHEMA_VALIDATION_FAILED: 'a' is not a path this engine reads: '$' is missing at character 1.")]
@@ -124,12 +129,43 @@ public sealed class DefinitionTests
               "StartAt": "A",
               "States": {
                 "A": { "Type": "Pass", "Next": "B" },
-                "B": { "Type": "Pass", "Next": "A" },
+                "B": { "Type": "Pass", "Next": "E" },
+                "E": { "Type": "Succeed" },
                 "C": { "Type": "Pass", "Next": "D" },
                 "D": { "Type": "Pass", "Next": "C" }
               }
             }
             """));
+
+    [Fact]
+    public void Label_that_is_given_twice_is_refused()
+    {
+        const string Map = """{"Type":"Map","Label":"l","ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},"StartAt":"#","States":{"#":{"Type":"Succeed"} } },""";
+        var definition = $$"""{"StartAt":"A","States":{"A":{{Map.Replace("#", "IA", StringComparison.Ordinal)}}"Next":"B"},"B":{{Map.Replace("#", "IB", StringComparison.Ordinal)}}"End":true} } }""";
+        Assert.Equal(["$.States.B.Label: DUPLICATE_LABEL_NAME: There is another label 'l'; labels are unique in the whole definition."], ProblemsOf(definition));
+    }
+
+    [Fact]
+    public void What_looks_like_a_path_and_is_fixed_text_is_warned_of()
+    {
+        var problems = new Problems();
+        Assert.NotNull(DefinitionReader.Read(
+            """
+            {
+              "StartAt": "A",
+              "States": {
+                "A": { "Type": "Pass", "Parameters": { "a": "$.a", "b": ["States.UUID()"], "c": "$5", "d.$": "$.d" }, "Next": "B" },
+                "B": { "Type": "Pass", "Result": { "x": ["$$.Execution.Id", 1] }, "Next": "C" },
+                "C": { "Type": "Choice", "Choices": [ { "Variable": "$.x", "StringEquals": "$.y", "Next": "D" } ], "Default": "D" },
+                "D": { "Type": "Fail", "Error": "$.error", "CausePath": "$.cause" }
+              }
+            }
+            """,
+            problems));
+        Assert.Equal(
+            ["$.States.A.Parameters.a: NO_DOLLAR", "$.States.A.Parameters.b[0]: NO_DOLLAR", "$.States.B.Result.x[0]: PASS_RESULT_IS_STATIC", "$.States.C.Choices[0].StringEquals: NO_PATH", "$.States.D.Error: NO_PATH"],
+            problems.Warnings.Select(warning => $"{warning.Path}: {warning.Code}"));
+    }
 
     private static string WithState(string state) => $$"""{"StartAt":"S","States":{"S":{{state}} } }""";
 
