@@ -16,6 +16,9 @@ internal static class FunctionArns
     /// <summary>The handler behind an ARN.</summary>
     internal static string HandlerOf(string arn) => arn[Prefix.Length..];
 
+    /// <summary>Whether an ARN is of this cloud's account and Region.</summary>
+    internal static bool IsOwn(string arn) => arn.StartsWith(Prefix, StringComparison.Ordinal);
+
     /// <summary>The ARN of a function.</summary>
     internal static string Of(string name) => Prefix + name;
 

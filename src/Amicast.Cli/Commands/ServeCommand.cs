@@ -14,14 +14,33 @@ internal static class ServeCommand
         var port = new Option<int>("--port") { Description = "The port; 0 for any free one.", HelpName = "N", DefaultValueFactory = _ => ServingOptions.DefaultPort, CustomParser = ParsePort };
         var listen = new Option<IPAddress>("--listen") { Description = "The address to listen on.", HelpName = "ADDRESS", DefaultValueFactory = _ => IPAddress.Loopback, CustomParser = ParseAddress };
         var allowRemote = new Option<bool>("--allow-remote-access") { Description = "Let other machines in. Nobody is asked for a password." };
+        var lambda = new Option<Uri?>("--lambda-endpoint")
+        {
+            Description = "Where the functions are that state machines name and that are not its own: a Lambda endpoint.",
+            HelpName = "URL",
+            CustomParser = ParseEndpoint,
+        };
         var simulation = new SimulationOptions(takesMax: false);
 
-        var command = new Command("serve", "Serve the simulated account and the state machine on loopback, for any AWS client, until Ctrl-C.") { port, listen, allowRemote };
+        var command = new Command("serve", "Serve the simulated account and the state machine on loopback, for any AWS client, until Ctrl-C.") { port, listen, allowRemote, lambda };
         simulation.AddTo(command);
         command.SetAction(parsed => new ServeHandler(terminal).Run(new ServeOptions(
                 simulation.Read(parsed),
-                new ServingOptions { Address = parsed.GetRequiredValue(listen), Port = parsed.GetValue(port), AllowRemoteAccess = parsed.GetValue(allowRemote) })));
+                new ServingOptions { Address = parsed.GetRequiredValue(listen), Port = parsed.GetValue(port), AllowRemoteAccess = parsed.GetValue(allowRemote) },
+                parsed.GetValue(lambda))));
         return command;
+    }
+
+    private static Uri? ParseEndpoint(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https")
+        {
+            return endpoint;
+        }
+
+        result.AddError($"--lambda-endpoint: '{text}' is not a URL; give one such as http://127.0.0.1:3001.");
+        return null;
     }
 
     private static IPAddress ParseAddress(ArgumentResult result)

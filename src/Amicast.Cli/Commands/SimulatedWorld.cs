@@ -1,9 +1,11 @@
 using System.Globalization;
 using Amicast.Local;
+using Amicast.Local.Invoke;
 using Amicast.Simulator;
 using Amicast.Simulator.Account;
 using Amicast.Simulator.Documents;
 using Amicast.Simulator.Faults;
+using Amicast.StatesLanguage.Execution;
 using Amicast.VirtualTime;
 
 namespace Amicast.Cli.Commands;
@@ -13,7 +15,7 @@ internal sealed record SimulatedWorld(PacedClock Clock, LocalCloud Cloud, Accoun
 {
     /// <param name="onCall">Is told every call to the account.</param>
     /// <exception cref="BadOptionException">An option names something that cannot be used.</exception>
-    internal static SimulatedWorld Open(Simulation simulation, Deployment deployment, Terminal terminal, Action<CallRecord>? onCall = null)
+    internal static SimulatedWorld Open(Simulation simulation, Deployment deployment, Terminal terminal, Action<CallRecord>? onCall = null, Uri? lambdaEndpoint = null)
     {
         if (simulation.Save is not null)
         {
@@ -25,7 +27,10 @@ internal sealed record SimulatedWorld(PacedClock Clock, LocalCloud Cloud, Accoun
 #pragma warning disable RS0030 // The composition root gives the pace of the wall.
         var clock = new PacedClock(account.StartsAt, simulation.Speed, TimeProvider.System);
 #pragma warning restore RS0030
-        return new(clock, LocalCloud.Simulated(clock, simulation.Seed, account, faults, deployment, keepsCalls: false, onCall: onCall), account);
+        Func<ITaskInvoker, WorldClock, ITaskInvoker>? around = lambdaEndpoint is null
+            ? null
+            : (own, _) => RemoteFunctions.Outside(own, clock, lambdaEndpoint, new SocketsHttpHandler());
+        return new(clock, LocalCloud.Simulated(clock, simulation.Seed, account, faults, deployment, around, keepsCalls: false, onCall: onCall), account);
     }
 
     private static FaultPlan ReadFaults(string faults) =>
