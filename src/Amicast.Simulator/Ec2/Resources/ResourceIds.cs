@@ -13,6 +13,9 @@ internal sealed class ResourceIds(Chance chance, IReadOnlySet<string>? taken = n
     private const int OldDigits = 8;
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
+    // Every call has a request id: drawn apart, so that one more look does not change the ids of what is made.
+    private readonly Chance _requests = chance.Fork("requests");
+
     internal string Next(string prefix)
     {
         string id;
@@ -26,9 +29,11 @@ internal sealed class ResourceIds(Chance chance, IReadOnlySet<string>? taken = n
     }
 
     /// <summary>Fleets have ids of another form.</summary>
-    internal string NextFleet() => $"fleet-{NextRequestId()}";
+    internal string NextFleet() => $"fleet-{NextUuid(chance)}";
 
-    internal string NextRequestId() =>
+    internal string NextRequestId() => NextUuid(_requests);
+
+    private static string NextUuid(Chance chance) =>
         $"{chance.NextHex(8)}-{chance.NextHex(4)}-{chance.NextHex(4)}-{chance.NextHex(4)}-{chance.NextHex(12)}";
 
     internal static bool IsWellFormed(string id, string prefix) =>
