@@ -61,10 +61,10 @@ public sealed class RunCommandTests
         Assert.Equal(
             (2, "", $"""
             {request.Name}: 4 problems; nothing was made.
+            $.source.instanceId: UnknownInstance: there is no instance 'i-00000000deadbeef0' in us-east-1; check the id and the source Region
+            $.destinations[0].region: UnknownRegion: 'eu-cental-1' is not a Region of this account; did you mean 'eu-central-1'?
             $.share.accounts[0]: InvalidAccountId: '1234' is not an AWS account id; an account id has 12 digits, written as text
             $.lanch: UnknownProperty: 'lanch' is not a property here; did you mean 'launch'?
-            $.destinations[0].region: UnknownRegion: 'eu-cental-1' is not a Region of this account; did you mean 'eu-central-1'?
-            $.source.instanceId: UnknownInstance: there is no instance 'i-00000000deadbeef0' in us-east-1; check the id and the source Region
 
             """),
             (run.ExitCode, run.Output, run.Error));

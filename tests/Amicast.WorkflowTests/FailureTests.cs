@@ -105,7 +105,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public void Everything_wrong_with_a_request_is_reported_at_once_and_nothing_is_made()
+    public void Everything_wrong_with_a_request_is_reported_at_once_in_the_order_of_the_document_and_nothing_is_made()
     {
         var rehearsal = new Rehearsal();
 
@@ -122,10 +122,10 @@ public sealed class FailureTests
 
         Assert.Equal(
             """
+            $.source.instanceId: UnknownInstance: there is no instance 'i-00000000deadbeef0' in us-east-1; check the id and the source Region
+            $.destinations[1].region: UnknownRegion: 'eu-cental-1' is not a Region of this account; did you mean 'eu-central-1'?
             $.share.accounts[0]: InvalidAccountId: '11112222333' is not an AWS account id; an account id has 12 digits, written as text
             $.lanch: UnknownProperty: 'lanch' is not a property here; did you mean 'launch'?
-            $.destinations[1].region: UnknownRegion: 'eu-cental-1' is not a Region of this account; did you mean 'eu-central-1'?
-            $.source.instanceId: UnknownInstance: there is no instance 'i-00000000deadbeef0' in us-east-1; check the id and the source Region
             """,
             report.Failure!.Message);
         Assert.Equal(("Plan", "InvalidRequest"), (report.Failure.Step, report.Failure.Error));

@@ -20,12 +20,12 @@ internal sealed class AccountRegions
     }
 
     /// <summary>Whether <paramref name="region"/> can be used; if not, why not is noted.</summary>
-    internal bool Check(string region, string path, List<Problem> problems)
+    internal bool Check(string region, string path, Findings findings)
     {
         var problem = Find(region, path);
         if (problem is not null)
         {
-            problems.Add(problem);
+            findings.Refuse([problem]);
         }
 
         return problem is null;

@@ -28,8 +28,11 @@ internal sealed class ObjectReader
         return null;
     }
 
-    internal string At(string name) =>
-        name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? $"{Path}.{name}" : $"{Path}['{name.Replace("'", "\\'")}']";
+    internal string At(string name) => At(Path, name);
+
+    /// <summary>The JSON path of a member of the object at <paramref name="path"/>.</summary>
+    internal static string At(string path, string name) =>
+        name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? $"{path}.{name}" : $"{path}['{name.Replace("'", "\\'")}']";
 
     internal void Report(string name, string code, string cause, string remedy) => _problems.Add(new Problem(At(name), code, cause, remedy));
 

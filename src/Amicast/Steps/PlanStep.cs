@@ -2,7 +2,6 @@ using System.Text.Json;
 using Amicast.Aws;
 using Amicast.Errors;
 using Amicast.Plans;
-using Amicast.Requests;
 
 namespace Amicast.Steps;
 
@@ -23,24 +22,7 @@ public sealed class PlanStep(AwsClients aws, Deployment deployment) : IStep<Plan
     public async Task<Plan> ExecuteAsync(PlanInput input, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var (request, problems) = RequestReader.Read(input.Request);
-        var run = RunOf(request, input.Execution, problems);
-        var plan = request is null ? null : await new Planner(aws, deployment).MakeAsync(request, run, input.Execution.StartedAt, problems, cancellation);
-        return problems.Count == 0 && plan is not null ? plan : throw new InvalidRequestException(problems);
-    }
-
-    private static string RunOf(Request? request, ExecutionContext execution, List<Problem> problems)
-    {
-        if (request?.Run is { } run && run != execution.Name)
-        {
-            problems.Add(new Problem("$.run", "RunIsNotExecution", $"the request names run '{run}', the execution is named '{execution.Name}'",
-                "give the execution the run's name, or leave 'run' out"));
-        }
-        else if (!RunId.IsValid(execution.Name))
-        {
-            problems.Add(new Problem("$.run", "InvalidRunId", $"the execution's name '{execution.Name}' is not a run id", "use 1 to 64 letters, digits, '_' and '-'"));
-        }
-
-        return execution.Name;
+        var result = await new Planner(aws, deployment).PlanAsync(input.Request, input.Execution.Name, input.Execution.StartedAt, cancellation);
+        return result.Plan ?? throw new InvalidRequestException(result.Problems);
     }
 }

@@ -2,23 +2,78 @@ using Amazon.EC2.Model;
 using Amicast.Aws;
 using Amicast.Requests;
 
-namespace Amicast.Plans;
+namespace Amicast.Plans.Concerns;
 
-/// <summary>Whether a name is free for CreateImage, which EC2 refuses for a name that the account has in use in the Region.</summary>
-internal static class ImageNames
+/// <summary>How the images are named, in every Region, and whether the names are free.</summary>
+/// <remarks>CreateImage is refused for a name that the account has in use in the Region. CopyImage is not, but two images of one name cannot be told apart.</remarks>
+internal sealed class ImageNames(PlanScope scope, SourceConcern source) : PlanConcern
 {
-    /// <summary>Notes a problem if another image than this run's has the name.</summary>
-    internal static async Task CheckFreeAsync(
-        AwsClients aws, string region, string run, string name, string path, List<Problem> problems, CancellationToken cancellation)
+    private Dictionary<string, PlannedImage> _copies = [];
+    private PlannedImage? _first;
+
+    internal override async Task LookFurtherAsync(CancellationToken cancellation)
     {
-        var answer = await aws.Ec2(region).DescribeImagesAsync(
-            new DescribeImagesRequest { Owners = ["self"], Filters = [new Filter("name", [name])], IncludeDisabled = true, IncludeDeprecated = true },
-            cancellation);
-        var taken = answer.Images?.FirstOrDefault(image => image.Tags?.Exists(t => t.Key == RunTags.Run && t.Value == run) != true);
-        if (taken is not null)
+        if (source.Facts is not { } facts)
         {
-            problems.Add(new Problem(path, "NameTaken", $"'{name}' is the name of {taken.ImageId} in {region}", "choose another name; {date} and {time} make it new each time"));
+            return;
         }
+
+        var request = scope.Request;
+        var values = new NameTemplate.Values(request.ScheduledTime ?? scope.StartedAt, scope.Run, request.Source.InstanceId, facts.Tags);
+        var first = NameFirstAsync(values, cancellation);
+        var copies = scope.EachRegionAsync(region => NameCopyAsync(region, facts, values, cancellation));
+        await Task.WhenAll(first, copies);
+        (_first, _copies) = (await first, await copies);
     }
 
+    internal override PlannedDestination Complete(PlannedDestination planned, PlanRegion region) => planned with { Image = _copies.GetValueOrDefault(region.Name) };
+
+    internal override Plan Complete(Plan plan) => plan with { Image = _first };
+
+    private async Task<PlannedImage?> NameFirstAsync(NameTemplate.Values values, CancellationToken cancellation)
+    {
+        // The source Region's own entry, if it has one, says how its image is named.
+        var request = scope.Request;
+        var wanted = request.Destinations.FirstOrDefault(d => d.Region == request.Source.Region)?.Image ?? request.Image;
+        if (request.Source.InstanceId is null || wanted.Name is null || Expand(wanted, values, scope.Findings) is not { } name)
+        {
+            return null;
+        }
+
+        await CheckFreeAsync(request.Source.Region, name, wanted, scope.Findings, cancellation);
+        return new PlannedImage(name, wanted.Description, wanted.Reboot, wanted.Tags);
+    }
+
+    private async Task<PlannedImage?> NameCopyAsync(PlanRegion region, SourceFacts facts, NameTemplate.Values values, CancellationToken cancellation)
+    {
+        var wanted = region.Wanted.Image;
+        if (region.IsSource || (wanted.Name is null ? facts.Name : Expand(wanted, values, region.Findings)) is not { } name)
+        {
+            return null;
+        }
+
+        await region.Findings.TryAsync(
+            $"{wanted.Path}.name", $"whether the name is free in {region.Name}", () => CheckFreeAsync(region.Name, name, wanted, region.Findings, cancellation));
+        return new PlannedImage(name, wanted.Description, Reboot: false, wanted.Tags);
+    }
+
+    private static string? Expand(RequestImage wanted, NameTemplate.Values values, Findings findings)
+    {
+        var problems = new List<Problem>();
+        var name = NameTemplate.Expand(wanted.Name!, values, $"{wanted.Path}.name", problems);
+        findings.Refuse(problems);
+        return name;
+    }
+
+    private async Task CheckFreeAsync(string region, string name, RequestImage wanted, Findings findings, CancellationToken cancellation)
+    {
+        var answer = await scope.Aws.Ec2(region).DescribeImagesAsync(
+            new DescribeImagesRequest { Owners = ["self"], Filters = [new Filter("name", [name])], IncludeDisabled = true, IncludeDeprecated = true },
+            cancellation);
+        if (answer.Images?.FirstOrDefault(image => image.Tags?.Exists(t => t.Key == RunTags.Run && t.Value == scope.Run) != true) is { } taken)
+        {
+            findings.Refuse($"{wanted.Path}.name", "NameTaken", $"'{name}' is the name of {taken.ImageId} in {region}",
+                "choose another name; {date} and {time} make it new each time");
+        }
+    }
 }

@@ -1,16 +1,25 @@
 using Amazon.EC2.Model;
 using Amazon.Runtime;
-using Amicast.Aws;
 using Amicast.Errors;
 using Amicast.Requests;
 
-namespace Amicast.Plans;
+namespace Amicast.Plans.Concerns;
 
 /// <summary>Finds the launch templates that a request names, and turns their versions into numbers, once, before anything is made.</summary>
-internal static class TemplateVersions
+internal sealed class TemplateVersions(PlanScope scope) : PlanConcern
 {
-    internal static async Task<PlannedTemplate?> ResolveAsync(
-        AwsClients aws, string region, RequestTemplate template, List<Problem> problems, CancellationToken cancellation)
+    private Dictionary<string, LaunchTemplateVersion> _found = [];
+
+    /// <summary>The version that a Region launches from, from round 2 on; <see langword="null"/> where it launches from none.</summary>
+    internal LaunchTemplateVersion? In(PlanRegion region) => _found.GetValueOrDefault(region.Name);
+
+    internal override async Task LookAsync(CancellationToken cancellation) => _found = await scope.EachRegionAsync(
+        region => region.Wanted.Launch is { } launch ? ResolveAsync(region, launch.Template, cancellation) : Task.FromResult<LaunchTemplateVersion?>(null));
+
+    internal override PlannedDestination Complete(PlannedDestination planned, PlanRegion region) => In(region) is not { } version ? planned
+        : planned with { Template = new PlannedTemplate(version.LaunchTemplateId, version.LaunchTemplateName, $"{version.VersionNumber}") };
+
+    private static async Task<LaunchTemplateVersion?> ResolveAsync(PlanRegion region, RequestTemplate template, CancellationToken cancellation)
     {
         var ask = new DescribeLaunchTemplateVersionsRequest
         {
@@ -20,17 +29,17 @@ internal static class TemplateVersions
         };
         try
         {
-            var answer = await aws.Ec2(region).DescribeLaunchTemplateVersionsAsync(ask, cancellation);
+            var answer = await region.Ec2.DescribeLaunchTemplateVersionsAsync(ask, cancellation);
             if (answer.LaunchTemplateVersions?.FirstOrDefault() is { } version)
             {
-                return new PlannedTemplate(version.LaunchTemplateId, version.LaunchTemplateName, $"{version.VersionNumber}");
+                return version;
             }
 
-            problems.Add(Unknown(region, template, template.Version));
+            region.Findings.Refuse([Unknown(region.Name, template, template.Version)]);
         }
         catch (RejectedByAwsException rejected) when (CodeOf(rejected).StartsWith("InvalidLaunchTemplate", StringComparison.Ordinal))
         {
-            problems.Add(Unknown(region, template, CodeOf(rejected).Contains("Version", StringComparison.Ordinal) ? template.Version : null));
+            region.Findings.Refuse([Unknown(region.Name, template, CodeOf(rejected).Contains("Version", StringComparison.Ordinal) ? template.Version : null)]);
         }
 
         return null;

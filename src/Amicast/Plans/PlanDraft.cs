@@ -1,0 +1,49 @@
+using Amicast.Plans.Concerns;
+using Amicast.Requests;
+
+namespace Amicast.Plans;
+
+/// <summary>Puts a plan together: what the request says by itself, completed by what the concerns resolved.</summary>
+internal static class PlanDraft
+{
+    internal static Plan Make(PlanScope scope, IReadOnlyList<PlanConcern> concerns)
+    {
+        var destinations = scope.Regions.Select(region => concerns.Aggregate(Begin(region), (planned, concern) => concern.Complete(planned, region))).ToList();
+        return concerns.Aggregate(Begin(scope, destinations), (plan, concern) => concern.Complete(plan));
+    }
+
+    private static Plan Begin(PlanScope scope, List<PlannedDestination> destinations)
+    {
+        var request = scope.Request;
+        return new Plan(
+            Plan.CurrentSchema,
+            scope.Run,
+            scope.StartedAt,
+            scope.StartedAt.AddMinutes(request.TimeoutMinutes),
+            request.TolerateFailedRegions,
+            new PlannedSource(request.Source.Region, request.Source.InstanceId, request.Source.ImageId),
+            Image: null,
+            ToPlan(request.Destinations.Select(d => d.Share).FirstOrDefault(s => s is not null && !IsOwn(s.Path))),
+            ToPlan(request.Destinations.Select(d => d.Launch).FirstOrDefault(l => l is not null && !IsOwn(l.Path))),
+            destinations);
+    }
+
+    private static PlannedDestination Begin(PlanRegion region)
+    {
+        var (share, launch) = (region.Wanted.Share, region.Wanted.Launch);
+        return new PlannedDestination(
+            region.Name,
+            Image: null,
+            share is not null,
+            IsOwn(share?.Path) ? ToPlan(share) : null,
+            launch is not null,
+            IsOwn(launch?.Path) ? ToPlan(launch) : null,
+            Template: null);
+    }
+
+    private static bool IsOwn(string? path) => path?.StartsWith("$.destinations", StringComparison.Ordinal) == true;
+
+    private static PlannedShare? ToPlan(RequestShare? share) => share is null ? null : new PlannedShare(share.Visibility, share.Accounts, share.Snapshots);
+
+    private static PlannedLaunch? ToPlan(RequestLaunch? launch) => launch is null ? null : new PlannedLaunch(launch.Count, launch.Overrides, launch.Verify);
+}
