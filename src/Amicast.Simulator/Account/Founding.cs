@@ -25,7 +25,7 @@ internal sealed class Founding(AccountDocument document, WorldClock clock, Chanc
         var accounts = others.Prepend(first).Select((plot, i) => Found(plot, keys[i])).ToList();
         if (document.IsSaved)
         {
-            _taken.UnionWith(accounts.SelectMany(account => account.Regions).SelectMany(IdsIn));
+            _taken.UnionWith(accounts.SelectMany(account => account.Regions).SelectMany(IdsIn).Select(ResourceIds.DigitsOf));
         }
 
         return new(accounts[0], [.. accounts.Skip(1).Select((account, i) => (account, document.OtherAccounts[i].AccessKeyIds))]);

@@ -6,7 +6,7 @@ namespace Amicast.Simulator.Ec2.Resources;
 
 /// <summary>Ids as EC2 gives them: a prefix and 17 hexadecimal digits, the first a zero. Old ids have 8 digits.</summary>
 /// <param name="chance">What they are drawn from.</param>
-/// <param name="taken">Ids that are not given again: those of a document that was saved, in a world with the seed of the one before.</param>
+/// <param name="taken">Digits that are not given again, whatever they were the id of: those of a document that was saved, in a world with the seed of the one before.</param>
 internal sealed class ResourceIds(Chance chance, IReadOnlySet<string>? taken = null)
 {
     private const int Digits = 17;
@@ -18,14 +18,14 @@ internal sealed class ResourceIds(Chance chance, IReadOnlySet<string>? taken = n
 
     internal string Next(string prefix)
     {
-        string id;
+        string digits;
         do
         {
-            id = $"{prefix}-0{chance.NextHex(Digits - 1)}";
+            digits = $"0{chance.NextHex(Digits - 1)}";
         }
-        while (taken?.Contains(id) == true);
+        while (taken?.Contains(digits) == true);
 
-        return id;
+        return $"{prefix}-{digits}";
     }
 
     /// <summary>Fleets have ids of another form.</summary>
@@ -35,6 +35,9 @@ internal sealed class ResourceIds(Chance chance, IReadOnlySet<string>? taken = n
 
     private static string NextUuid(Chance chance) =>
         $"{chance.NextHex(8)}-{chance.NextHex(4)}-{chance.NextHex(4)}-{chance.NextHex(4)}-{chance.NextHex(12)}";
+
+    /// <summary>What stands behind an id's prefix.</summary>
+    internal static string DigitsOf(string id) => id[(id.LastIndexOf('-') + 1)..];
 
     internal static bool IsWellFormed(string id, string prefix) =>
         id.Length - prefix.Length - 1 is Digits or OldDigits
