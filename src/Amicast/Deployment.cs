@@ -1,24 +1,53 @@
+using System.Globalization;
+
 namespace Amicast;
 
 /// <summary>What this deployment allows, whatever a request asks for.</summary>
 /// <param name="AllowPublicImages">Whether a request may make images public. Default false.</param>
 /// <param name="AllowedRegions">The Regions that a request may name; empty: all that the account has.</param>
-/// <param name="AllowedAccounts">The accounts that a request may share with; empty: all.</param>
-public sealed record Deployment(bool AllowPublicImages, IReadOnlyList<string> AllowedRegions, IReadOnlyList<string> AllowedAccounts)
+/// <param name="AllowedAccounts">The accounts that a request may share with, and then with no organization; empty: all.</param>
+/// <param name="AllowSourceStop">Whether a request may stop the instance that it images. Default false.</param>
+/// <param name="AllowSourceTerminate">Whether a request may terminate the instance that it images. Default false.</param>
+/// <param name="PublicImageQuota">How many public images the account may have in a Region; EC2's default is 5.</param>
+/// <param name="SharingQuota">With how many accounts, organizations and organizational units an image can be shared; EC2's default is 1,000.</param>
+public sealed record Deployment(
+    bool AllowPublicImages,
+    IReadOnlyList<string> AllowedRegions,
+    IReadOnlyList<string> AllowedAccounts,
+    bool AllowSourceStop = false,
+    bool AllowSourceTerminate = false,
+    int PublicImageQuota = Deployment.DefaultPublicImageQuota,
+    int SharingQuota = Deployment.DefaultSharingQuota)
 {
-    /// <summary>Allows private images in every Region, shared with any account that a request names.</summary>
+    // "AMI quotas in Amazon EC2", EC2 User Guide.
+    private const int DefaultPublicImageQuota = 5;
+    private const int DefaultSharingQuota = 1000;
+
+    /// <summary>Allows private images in every Region, shared with anyone that a request names, and leaves sources as they are.</summary>
     public static Deployment Default { get; } = new(false, [], []);
 
-    /// <summary>Reads <c>AMICAST_ALLOW_PUBLIC_IMAGES</c> (<c>true</c>), <c>AMICAST_ALLOWED_REGIONS</c> and <c>AMICAST_ALLOWED_ACCOUNTS</c> (comma-separated).</summary>
+    /// <summary>
+    /// Reads <c>AMICAST_ALLOW_PUBLIC_IMAGES</c>, <c>AMICAST_ALLOW_SOURCE_STOP</c>, <c>AMICAST_ALLOW_SOURCE_TERMINATE</c> (<c>true</c>), <c>AMICAST_ALLOWED_REGIONS</c>,
+    /// <c>AMICAST_ALLOWED_ACCOUNTS</c> (comma-separated), <c>AMICAST_PUBLIC_IMAGE_QUOTA</c> and <c>AMICAST_SHARING_QUOTA</c> (whole numbers).
+    /// </summary>
+    /// <exception cref="FormatException">A quota is not a whole number.</exception>
     public static Deployment FromEnvironment(Func<string, string?> variable)
     {
         ArgumentNullException.ThrowIfNull(variable);
         return new Deployment(
-            string.Equals(variable("AMICAST_ALLOW_PUBLIC_IMAGES"), "true", StringComparison.OrdinalIgnoreCase),
+            IsTrue(variable("AMICAST_ALLOW_PUBLIC_IMAGES")),
             List(variable("AMICAST_ALLOWED_REGIONS")),
-            List(variable("AMICAST_ALLOWED_ACCOUNTS")));
+            List(variable("AMICAST_ALLOWED_ACCOUNTS")),
+            IsTrue(variable("AMICAST_ALLOW_SOURCE_STOP")),
+            IsTrue(variable("AMICAST_ALLOW_SOURCE_TERMINATE")),
+            Number(variable("AMICAST_PUBLIC_IMAGE_QUOTA"), DefaultPublicImageQuota),
+            Number(variable("AMICAST_SHARING_QUOTA"), DefaultSharingQuota));
     }
+
+    private static bool IsTrue(string? text) => string.Equals(text, "true", StringComparison.OrdinalIgnoreCase);
 
     private static string[] List(string? text) =>
         text?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
+    private static int Number(string? text, int otherwise) => string.IsNullOrEmpty(text) ? otherwise : int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 }

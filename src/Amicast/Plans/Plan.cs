@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Amicast.Requests;
 
 namespace Amicast.Plans;
@@ -30,18 +31,47 @@ public sealed record Plan(
 }
 
 /// <summary>The instance or the image that a run starts from.</summary>
-public sealed record PlannedSource(string Region, string? InstanceId, string? ImageId)
+/// <param name="Region">The Region of the one or the other.</param>
+/// <param name="InstanceId">The instance.</param>
+/// <param name="ImageId">The image.</param>
+/// <param name="Beforehand">What happens to the instance before its image is made; absent: nothing.</param>
+/// <param name="Afterwards">What happens to it when every destination was verified; absent: nothing.</param>
+/// <param name="StateBefore">EC2's word for the state that the plan found it in, where the run will change it.</param>
+public sealed record PlannedSource(
+    string Region,
+    string? InstanceId,
+    string? ImageId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SourceBeforehand? Beforehand = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SourceAfterwards? Afterwards = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? StateBefore = null)
 {
     /// <summary>The id of the one or the other.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public string Id => InstanceId ?? ImageId!;
 }
 
 /// <summary>An image to be made: its name with the tokens resolved, and the user's tags.</summary>
 public sealed record PlannedImage(string Name, string? Description, bool Reboot, IReadOnlyDictionary<string, string> Tags);
 
-/// <summary>Permissions to be given.</summary>
-public sealed record PlannedShare(Visibility? Visibility, IReadOnlyList<string> Accounts, bool Snapshots);
+/// <summary>Permissions to be given, and, by <paramref name="Mode"/>, all others to be revoked.</summary>
+/// <param name="Visibility">Public, private, or left as it is. Private where mode <c>exact</c> does not say it: what is not listed is revoked.</param>
+/// <param name="Accounts">Account ids.</param>
+/// <param name="Snapshots">Whether accounts and public access go for the snapshots too.</param>
+/// <param name="Organizations">ARNs of organizations, of images alone; absent: none.</param>
+/// <param name="OrganizationalUnits">ARNs of organizational units, of images alone; absent: none.</param>
+/// <param name="Mode">Absent: <c>add</c>.</param>
+public sealed record PlannedShare(
+    Visibility? Visibility,
+    IReadOnlyList<string> Accounts,
+    bool Snapshots,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Organizations = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? OrganizationalUnits = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ShareMode? Mode = null);
+
+/// <summary>Who held the permissions of an image and its snapshots before the run changed them; what holds the same stands in one entry.</summary>
+/// <param name="Resources">The ids of the image and snapshots.</param>
+/// <param name="Holders">Account ids, ARNs of organizations and organizational units, and <c>all</c>.</param>
+public sealed record PermissionsBefore(IReadOnlyList<string> Resources, IReadOnlyList<string> Holders);
 
 /// <summary>Instances to be launched. The template's id and version number are the Region's, see <see cref="PlannedDestination"/>.</summary>
 public sealed record PlannedLaunch(int Count, LaunchOverrides Overrides, Verification Verify);
@@ -57,6 +87,7 @@ public sealed record PlannedTemplate(string Id, string Name, string Version);
 /// <param name="Launches">Whether instances are launched here.</param>
 /// <param name="Launch">This Region's own launch; <see langword="null"/>: the plan's.</param>
 /// <param name="Template">The template to launch from, where instances are launched.</param>
+/// <param name="PermissionsBefore">The permissions found on an image that was there before the run, and on its snapshots, where the run will change them.</param>
 public sealed record PlannedDestination(
     string Region,
     PlannedImage? Image,
@@ -64,4 +95,5 @@ public sealed record PlannedDestination(
     PlannedShare? Share,
     bool Launches,
     PlannedLaunch? Launch,
-    PlannedTemplate? Template);
+    PlannedTemplate? Template,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PermissionsBefore>? PermissionsBefore = null);

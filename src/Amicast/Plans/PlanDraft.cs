@@ -43,7 +43,13 @@ internal static class PlanDraft
 
     private static bool IsOwn(string? path) => path?.StartsWith("$.destinations", StringComparison.Ordinal) == true;
 
-    private static PlannedShare? ToPlan(RequestShare? share) => share is null ? null : new PlannedShare(share.Visibility, share.Accounts, share.Snapshots);
+    internal static PlannedShare? ToPlan(RequestShare? share) => share is null ? null : new PlannedShare(
+        share.Visibility ?? (share.Mode == ShareMode.Exact ? Visibility.Private : null),
+        share.Accounts,
+        share.Snapshots,
+        share.Organizations.Count == 0 ? null : share.Organizations,
+        share.OrganizationalUnits.Count == 0 ? null : share.OrganizationalUnits,
+        share.Mode == ShareMode.Add ? null : share.Mode);
 
     private static PlannedLaunch? ToPlan(RequestLaunch? launch) => launch is null ? null : new PlannedLaunch(launch.Count, launch.Overrides, launch.Verify);
 }

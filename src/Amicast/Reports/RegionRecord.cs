@@ -45,7 +45,7 @@ public sealed record PermissionsRecord(Holders Image, Holders? Snapshots);
 
 /// <summary>Who holds a permission, as a difference to who was asked for: with hundreds of accounts in many Regions the lists stand once, in the report's <c>share</c>.</summary>
 /// <param name="Public">Whether everyone holds it.</param>
-/// <param name="Asked">How many of the accounts asked for hold it.</param>
+/// <param name="Asked">How many of the accounts, organizations and organizational units asked for hold it (of snapshots: accounts alone).</param>
 /// <param name="Others">Accounts, organizations and organizational units that hold it and were not asked for (on snapshots: of any of them).</param>
 public sealed record Holders(bool Public, int Asked, IReadOnlyList<string> Others);
 

@@ -19,7 +19,19 @@ internal sealed record Request(
     int TolerateFailedRegions);
 
 /// <summary>The instance or image that a run starts from: exactly one of the two ids is there.</summary>
-internal sealed record RequestSource(string Path, string Region, string? InstanceId, string? ImageId);
+/// <param name="Path">The place of the block in the document.</param>
+/// <param name="Region">The Region of the one or the other.</param>
+/// <param name="InstanceId">The instance.</param>
+/// <param name="ImageId">The image.</param>
+/// <param name="Beforehand">What happens to the instance before its image is made.</param>
+/// <param name="Afterwards">What happens to it when every destination was verified.</param>
+internal sealed record RequestSource(
+    string Path,
+    string Region,
+    string? InstanceId,
+    string? ImageId,
+    SourceBeforehand Beforehand = SourceBeforehand.None,
+    SourceAfterwards Afterwards = SourceAfterwards.Keep);
 
 /// <summary>One Region of the request with what is to happen there; its blocks are its own or the shared ones, <see langword="null"/> where switched off or absent.</summary>
 internal sealed record RequestDestination(string Path, string Region, RequestImage Image, RequestShare? Share, RequestLaunch? Launch);
@@ -40,7 +52,17 @@ internal sealed record RequestImage(string Path, string? Name, string? Descripti
 /// <param name="Visibility">Public, private, or left as it is.</param>
 /// <param name="Accounts">12-digit account ids, each once.</param>
 /// <param name="Snapshots">Whether the permissions are given on the snapshots too.</param>
-internal sealed record RequestShare(string Path, Visibility? Visibility, IReadOnlyList<string> Accounts, bool Snapshots);
+/// <param name="Organizations">ARNs of organizations, each once.</param>
+/// <param name="OrganizationalUnits">ARNs of organizational units, each once.</param>
+/// <param name="Mode">Whether what is not listed stays or is revoked.</param>
+internal sealed record RequestShare(
+    string Path,
+    Visibility? Visibility,
+    IReadOnlyList<string> Accounts,
+    bool Snapshots,
+    IReadOnlyList<string> Organizations,
+    IReadOnlyList<string> OrganizationalUnits,
+    ShareMode Mode);
 
 /// <summary>What is launched from the Region's image.</summary>
 internal sealed record RequestLaunch(

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Amicast.Requests;
 
@@ -8,7 +7,7 @@ namespace Amicast.Requests;
 /// A part that cannot be read is left out of the request it returns, so that the plan can still check the rest and every problem is
 /// reported at once. A request whose problems are not empty is never carried out.
 /// </remarks>
-internal sealed partial class RequestReader
+internal sealed class RequestReader
 {
     private readonly List<Problem> _problems = [];
 
@@ -32,7 +31,7 @@ internal sealed partial class RequestReader
 
         var run = ReadRun(root);
         var scheduledTime = ReadScheduledTime(root);
-        var source = ReadSource(root);
+        var source = SourceReader.Read(root);
         var image = new ImageReader(_problems).ReadShared(root, source?.InstanceId is not null);
         var shared = new Blocks(image, ShareReader.Read(root, _problems), LaunchReader.Read(root, _problems));
         var destinations = ReadDestinations(root, shared, source);
@@ -41,7 +40,13 @@ internal sealed partial class RequestReader
         root.RefuseYet("launchTemplate", "leave it out: this version launches from templates and does not change them");
         root.OneOf("onFailure", ["keep"], "rollback");
         root.RefuseOthers();
-        return source is null ? null : new Request(run, scheduledTime, source, image, destinations, timeout, tolerate);
+        if (source is null)
+        {
+            return null;
+        }
+
+        SourceReader.CheckVerified(source, destinations, _problems);
+        return new Request(run, scheduledTime, source, image, destinations, timeout, tolerate);
     }
 
     private static string? ReadRun(ObjectReader root)
@@ -70,54 +75,6 @@ internal sealed partial class RequestReader
         }
 
         root.Report("scheduledTime", "InvalidTime", $"'{text}' is not a time", "write it like 2026-11-22T02:00:00Z");
-        return null;
-    }
-
-    private static RequestSource? ReadSource(ObjectReader root)
-    {
-        if (!root.Has("source", out _))
-        {
-            root.Report("source", "Missing", "'source' is not given", "say what to image: { \"region\": …, \"instanceId\": … }");
-            return null;
-        }
-
-        if (root.Object("source") is not { } source)
-        {
-            return null;
-        }
-
-        var region = source.RequiredText("region", "name the Region that the instance or image is in");
-        var instanceId = ReadId(source, "instanceId", InstanceId(), "InvalidInstanceId", "an instance id is 'i-' and 8 or 17 hexadecimal digits");
-        var imageId = ReadId(source, "imageId", ImageId(), "InvalidImageId", "an image id is 'ami-' and 8 or 17 hexadecimal digits");
-        CheckOneSource(source);
-        source.OneOf("beforehand", ["none"], "stop");
-        source.OneOf("afterwards", ["keep"], "stop", "terminate");
-        source.RefuseOthers();
-        return region is null ? null : new RequestSource(source.Path, region, instanceId, imageId);
-    }
-
-    private static void CheckOneSource(ObjectReader source)
-    {
-        var (instance, image) = (source.Has("instanceId", out _), source.Has("imageId", out _));
-        if (instance && image)
-        {
-            source.Report("imageId", "TwoSources", "both 'instanceId' and 'imageId' are given", "keep the one that the run is to start from");
-        }
-        else if (!instance && !image)
-        {
-            source.Report("instanceId", "Missing", "neither 'instanceId' nor 'imageId' is given", "give one of them");
-        }
-    }
-
-    private static string? ReadId(ObjectReader source, string name, Regex pattern, string code, string remedy)
-    {
-        var id = source.Text(name);
-        if (id is null || pattern.IsMatch(id))
-        {
-            return id;
-        }
-
-        source.Report(name, code, $"'{id}' is not well formed", remedy);
         return null;
     }
 
@@ -170,10 +127,4 @@ internal sealed partial class RequestReader
 
     /// <summary>The blocks that destinations inherit.</summary>
     private sealed record Blocks(RequestImage Image, RequestShare? Share, RequestLaunch? Launch);
-
-    [GeneratedRegex("^i-([0-9a-f]{8}|[0-9a-f]{17})\\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex InstanceId();
-
-    [GeneratedRegex("^ami-([0-9a-f]{8}|[0-9a-f]{17})\\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex ImageId();
 }

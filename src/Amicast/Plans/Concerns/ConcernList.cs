@@ -12,6 +12,9 @@ internal sealed class ConcernList
             new AllowedSharing(scope),
             new ImageNames(scope, Source),
             new TemplateVersions(scope),
+            new PublicAccess(scope, Source),
+            new ExistingPermissions(scope, Source),
+            new SourceEnding(scope, Source),
         ];
     }
 

@@ -1,0 +1,75 @@
+using Amazon.EC2.Model;
+using Amicast.Requests;
+using Amicast.Sharing;
+
+namespace Amicast.Plans.Concerns;
+
+/// <summary>
+/// The permissions of an image that was there before the run, and of its snapshots: written into the plan where the run will change them, before
+/// anything is changed.
+/// </summary>
+internal sealed class ExistingPermissions(PlanScope scope, SourceConcern source) : PlanConcern
+{
+    private bool _isOurs;
+    private IReadOnlyList<PermissionsBefore>? _before;
+
+    private PlanRegion? Region => scope.Request.Source.ImageId is null ? null : scope.Regions.FirstOrDefault(region => region.IsSource && region.Wanted.Share is not null);
+
+    internal override async Task LookAsync(CancellationToken cancellation)
+    {
+        if (Region is { } region)
+        {
+            var ask = new DescribeImagesRequest { Owners = ["self"], Filters = [new Filter("image-id", [scope.Request.Source.ImageId!])], IncludeDisabled = true };
+            _isOurs = (await region.Ec2.DescribeImagesAsync(ask, cancellation)).Images?.Count > 0;
+        }
+    }
+
+    internal override async Task LookFurtherAsync(CancellationToken cancellation)
+    {
+        if (Region is not { } region || source.Facts?.Image is not { } image)
+        {
+            return;
+        }
+
+        if (_isOurs)
+        {
+            _before = await ReadAsync(region, image, PlanDraft.ToPlan(region.Wanted.Share)!, cancellation);
+        }
+        else
+        {
+            region.Findings.Refuse(region.Wanted.Share!.Path, "NotOwner", $"{image.ImageId} belongs to another account ({image.OwnerId}), which alone can share it",
+                $"give {region.Name} an entry with \"share\": null, or leave it out of the destinations: copies are yours to share");
+        }
+    }
+
+    internal override PlannedDestination Complete(PlannedDestination planned, PlanRegion region) => region == Region ? planned with { PermissionsBefore = _before } : planned;
+
+    private async Task<IReadOnlyList<PermissionsBefore>?> ReadAsync(PlanRegion region, Image image, PlannedShare share, CancellationToken cancellation)
+    {
+        var ofImage = ReadAsync(new LaunchPermissions(region.Ec2, image.ImageId), WantedPermissions.OfImage(share), cancellation);
+        var ofSnapshots = WantedPermissions.OfSnapshots(share) is { } wanted
+            ? Steps.RunImages.SnapshotsOf(image).Select(id => ReadAsync(new SnapshotPermissions(region.Ec2, id), wanted, cancellation))
+            : [];
+        var found = await Task.WhenAll(ofSnapshots.Prepend(ofImage));
+        CheckQuota(region, (await ofImage).Holders, share);
+        var changed = found.Where(one => one.Changes).GroupBy(one => string.Join(',', one.Holders), one => one).ToList();
+        return changed.Count == 0 ? null : [.. changed.Select(same => new PermissionsBefore([.. same.Select(one => one.Id)], same.First().Holders))];
+    }
+
+    private static async Task<(string Id, IReadOnlyList<string> Holders, bool Changes)> ReadAsync(IPermissions permissions, WantedPermissions wanted, CancellationToken cancellation)
+    {
+        var holders = await permissions.ReadAsync(cancellation);
+        return (permissions.ResourceId, [.. holders.Order(StringComparer.Ordinal)], !wanted.IsMetBy(holders));
+    }
+
+    private void CheckQuota(PlanRegion region, IReadOnlyList<string> found, PlannedShare share)
+    {
+        var wanted = WantedPermissions.OfImage(share);
+        var entities = found.Except(wanted.SurplusIn(found)).Union(wanted.MissingFrom(found)).Count(holder => holder != IPermissions.Everyone);
+        if (share.Mode != ShareMode.Exact && entities > scope.Deployment.SharingQuota)
+        {
+            region.Findings.Refuse(region.Wanted.Share!.Path, "SharingQuota", $"the image would be shared with {entities} accounts, organizations and units, those that hold it already among them; the quota is {scope.Deployment.SharingQuota}",
+                "share with organizations in place of their accounts, or revoke what is not listed by \"mode\": \"exact\"");
+        }
+    }
+}
