@@ -19,12 +19,14 @@ public sealed class StepTable
     public StepTable(AwsClients aws, Deployment deployment, TimeProvider time)
     {
         Add("Plan", new PlanStep(aws, deployment));
+        Add("StopSource", new StopSourceStep(aws, time));
         Add("CreateImage", new CreateImageStep(aws, time));
         Add("CheckImage", new CheckImageStep(aws, time));
         Add("CopyImage", new CopyImageStep(aws, time));
         Add("ShareImage", new ShareImageStep(aws));
         Add("LaunchInstances", new LaunchInstancesStep(aws, time));
         Add("CheckInstances", new CheckInstancesStep(aws, time));
+        Add("RetireSource", new RetireSourceStep(aws, time));
         Add("Summarize", new SummarizeStep(aws, time));
     }
 

@@ -17,6 +17,9 @@ public sealed class InstanceFailedException(string message) : AmicastException(m
 /// <summary>Instances run, but did not pass their checks in the time given to them.</summary>
 public sealed class VerificationFailedException(string message) : AmicastException(message);
 
+/// <summary>The source instance, which was to be stopped, was terminated meanwhile.</summary>
+public sealed class SourceGoneException(string message) : AmicastException(message);
+
 /// <summary>The run's <c>timeoutMinutes</c> are over.</summary>
 public sealed class DeadlinePassedException(string message) : AmicastException(message);
 

@@ -13,7 +13,9 @@ namespace Amicast.Reports;
 /// <param name="Image">The first image, in the source Region.</param>
 /// <param name="Share">The permissions asked for, for Regions without their own.</param>
 /// <param name="Regions">Each Region, in the request's order.</param>
-/// <param name="Failure">What failed before there were Regions.</param>
+/// <param name="Failure">What failed before there were Regions, or after them.</param>
+/// <param name="SourceInstance">What became of the source instance, where the request asks to stop or terminate it.</param>
+/// <param name="Notes">What EC2 cannot do of what was asked for, in words; absent: nothing.</param>
 public sealed record Report(
     int Schema,
     string? Run,
@@ -24,7 +26,9 @@ public sealed record Report(
     ReportedImage? Image,
     PlannedShare? Share,
     IReadOnlyList<RegionReport> Regions,
-    ReportedFailure? Failure);
+    ReportedFailure? Failure,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReportedSource? SourceInstance = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Notes = null);
 
 /// <summary>How a run ended.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RunState>))]

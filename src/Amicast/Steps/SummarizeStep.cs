@@ -13,12 +13,14 @@ public sealed record SummarizeInput(RunRecord State, ExecutionContext Execution)
 /// <param name="Plan">The plan; absent if planning failed.</param>
 /// <param name="Image">The first image; absent if it was never asked for.</param>
 /// <param name="Regions">Every Region's record; absent if there was no first image.</param>
-/// <param name="Failure">The step that failed before the Regions.</param>
+/// <param name="Failure">The step that failed before the Regions, or after them.</param>
+/// <param name="Retired">The source instance, where it was to be stopped or terminated after the Regions.</param>
 public sealed record RunRecord(
     Plan? Plan = null,
     ImageRecord? Image = null,
     IReadOnlyList<RegionRecord>? Regions = null,
-    IReadOnlyDictionary<string, StepError>? Failure = null);
+    IReadOnlyDictionary<string, StepError>? Failure = null,
+    SourceRecord? Retired = null);
 
 /// <summary>Makes the report: what the steps recorded, held against what carries the run's tags in every Region.</summary>
 /// <remarks>Tags are the truth. A Region that cannot be looked through does not fail the report; the report says so.</remarks>
@@ -37,7 +39,8 @@ public sealed class SummarizeStep(AwsClients aws, TimeProvider time) : IStep<Sum
         var reports = RegionSummary.Of(plan, state, first, tagged);
         var failure = RegionSummary.ToReport(state.Failure);
         return new Report(
-            Plan.CurrentSchema, input.Execution.Name, StateOf(plan, reports, failure), plan?.StartedAt, time.GetUtcNow(), plan?.Source, first, plan?.Share, reports, failure);
+            Plan.CurrentSchema, input.Execution.Name, StateOf(plan, reports, failure), plan?.StartedAt, time.GetUtcNow(), plan?.Source, first, plan?.Share, reports, failure,
+            plan is null ? null : await SourceSummary.OfAsync(aws, plan, state, time, cancellation), SharingNotes.Of(plan));
     }
 
     private static RunState StateOf(Plan? plan, IReadOnlyList<RegionReport> regions, ReportedFailure? failure)
