@@ -43,10 +43,16 @@ public sealed class FunctionTests
     [Fact]
     public void Nothing_is_public_and_nothing_is_limited_unless_a_parameter_says_so()
     {
-        var names = new[] { "AllowPublicImages", "AllowedRegions", "AllowedAccounts", "InstanceProfileRoles" };
+        var names = new[] { "AllowPublicImages", "AllowSourceStop", "AllowSourceTerminate", "AllowedRegions", "AllowedAccounts", "InstanceProfileRoles" };
 
-        Assert.Equal(["false", "", "", ""], names.Select(name => Template.Scalar(Template.Parameters, name, "Default")));
+        Assert.Equal(["false", "false", "false", "", "", ""], names.Select(name => Template.Scalar(Template.Parameters, name, "Default")));
     }
+
+    [Fact]
+    public void Quotas_are_EC2s_own_unless_a_parameter_says_otherwise() => Assert.Equal(
+        (Deployment.Default.PublicImageQuota, Deployment.Default.SharingQuota),
+        (int.Parse(Template.Scalar(Template.Parameters, "PublicImageQuota", "Default"), CultureInfo.InvariantCulture),
+            int.Parse(Template.Scalar(Template.Parameters, "SharingQuota", "Default"), CultureInfo.InvariantCulture)));
 
     [Fact]
     public void Functions_log_as_JSON_into_a_group_that_forgets()

@@ -18,7 +18,13 @@ public sealed class PermissionTests
     {
         var expected = new Dictionary<string, string[]>
         {
-            ["PlanFunction"] = ["ec2:DescribeImages", "ec2:DescribeInstances", "ec2:DescribeLaunchTemplateVersions", "ec2:DescribeRegions"],
+            ["PlanFunction"] =
+            [
+                "ec2:DescribeImageAttribute", "ec2:DescribeImages", "ec2:DescribeInstanceAttribute", "ec2:DescribeInstances", "ec2:DescribeLaunchTemplateVersions",
+                "ec2:DescribeRegions", "ec2:DescribeSnapshotAttribute", "ec2:GetImageBlockPublicAccessState", "ec2:GetSnapshotBlockPublicAccessState",
+            ],
+            ["StopSourceFunction"] = ["ec2:DescribeImages", "ec2:DescribeInstances", "ec2:StopInstances"],
+            ["RetireSourceFunction"] = ["ec2:DescribeInstances", "ec2:StopInstances", "ec2:TerminateInstances"],
             ["CreateImageFunction"] = ["ec2:CreateImage", "ec2:CreateTags", "ec2:DescribeImages"],
             ["CheckImageFunction"] = ["ec2:DescribeImages", "ec2:DescribeSnapshots"],
             ["CopyImageFunction"] = ["ec2:CopyImage", "ec2:CreateTags", "ec2:DescribeImages"],
@@ -41,7 +47,7 @@ public sealed class PermissionTests
     {
         var others = Statement.All.Where(statement => IsEveryResource(statement) && statement.Effect == "Allow")
             .SelectMany(statement => statement.Actions)
-            .Where(action => !action.StartsWith("ec2:Describe", StringComparison.Ordinal) && !action.StartsWith("logs:", StringComparison.Ordinal));
+            .Where(action => !action.StartsWith("ec2:Describe", StringComparison.Ordinal) && !action.StartsWith("ec2:Get", StringComparison.Ordinal) && !action.StartsWith("logs:", StringComparison.Ordinal));
 
         Assert.Empty(others);
     }
@@ -62,10 +68,33 @@ public sealed class PermissionTests
         var denials = Statement.All.Where(statement => statement.Effect == "Deny").ToList();
 
         Assert.Equal(
-            [("ShareImageFunction", "NothingPublic"), ("ShareImageFunction", "OnlyAllowedAccounts")],
+            [
+                ("ShareImageFunction", "NothingPublic"), ("ShareImageFunction", "OnlyAllowedAccounts"), ("ShareImageFunction", "NoOrganizations"),
+                ("ShareImageFunction", "NoOrganizationalUnits"),
+            ],
             denials.Select(statement => (statement.Owner, Template.Scalar(statement.Node, "Sid"))));
-        Assert.All(denials, statement => Assert.Equal(["ec2:ModifyImageAttribute", "ec2:ModifySnapshotAttribute"], statement.Actions));
+        Assert.All(denials.Take(2), statement => Assert.Equal(["ec2:ModifyImageAttribute", "ec2:ModifySnapshotAttribute"], statement.Actions));
+        // Snapshots cannot be shared with organizations at all.
+        Assert.All(denials.Skip(2), statement => Assert.Equal(["ec2:ModifyImageAttribute"], statement.Actions));
+        Assert.Equal(
+            ["false", "false"],
+            new[] { "ec2:Add/organizationArn", "ec2:Add/organizationalUnitArn" }.Zip(denials.Skip(2), (key, statement) => Template.Scalar(statement.Node, "Condition", "Null", key)));
         Assert.Equal("all", Template.Scalar(denials[0].Node, "Condition", "ForAnyValue:StringEquals", "ec2:Add/group"));
+    }
+
+    [Theory]
+    [InlineData("StopInstances", "SourcesMayBeStopped", "AllowSourceStop")]
+    [InlineData("TerminateInstances", "SourcesMayBeTerminated", "AllowSourceTerminate")]
+    public void A_source_can_be_stopped_or_terminated_only_where_the_deployment_allows_it(string action, string condition, string parameter)
+    {
+        var text = Template.Deployed.Text.ReplaceLineEndings("\n");
+        var granted = Statement.All.Count(statement => statement.Actions.Contains($"ec2:{action}"));
+        var conditional = System.Text.RegularExpressions.Regex.Count(
+            text, $@"- !If\n +- {condition}\n +- Sid: \w+\n +Effect: Allow\n +Action: ec2:{action}\n", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+
+        Assert.InRange(granted, 1, 2);
+        Assert.Equal(granted, conditional);
+        Assert.Contains($"{condition}: !Equals [!Ref {parameter}, 'true']", text, StringComparison.Ordinal);
     }
 
     [Fact]
