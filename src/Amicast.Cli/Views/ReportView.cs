@@ -7,6 +7,8 @@ namespace Amicast.Cli.Views;
 /// <summary>The end of a run: a table of what exists where, with permissions and instances, then what failed.</summary>
 internal static class ReportView
 {
+    private const int MostListed = 20;
+
     internal static void Write(IAnsiConsole console, Report report)
     {
         if (report.Regions.Count > 0)
@@ -18,6 +20,12 @@ internal static class ReportView
         if (report.Image is { } image && report.Source is { } source && report.Regions.All(region => region.Region != source.Region))
         {
             console.WriteLine($"The first image, {image.ImageId} ({image.Name}), is {image.State} in {source.Region}.");
+        }
+
+        WriteSource(console, report);
+        foreach (var note in report.Notes ?? [])
+        {
+            console.WriteLine(note);
         }
 
         var took = report.StartedAt is { } started ? $" in {Elapsed.Of(report.EndedAt - started)}" : "";
@@ -34,8 +42,8 @@ internal static class ReportView
             table.AddRow(
                 Markup.Escape(region.Region) + (region.Succeeded ? "" : "\n[red]failed[/]"),
                 Image(region),
-                Holders(region.Permissions?.Image, share, "private"),
-                Holders(region.Permissions?.Snapshots, share, "none"),
+                Holders(region.Permissions?.Image, ListedForImages(share), "private"),
+                Holders(region.Permissions?.Snapshots, share is { Snapshots: true } ? share.Accounts : [], "none"),
                 Instances(region));
         }
 
@@ -46,14 +54,17 @@ internal static class ReportView
         ? "none"
         : string.Join('\n', new[] { image.ImageId, Markup.Escape(image.Name), image.State }.Concat(image.Snapshots));
 
-    private static string Holders(Holders? holders, PlannedShare? share, string nobody)
+    private static IReadOnlyList<string> ListedForImages(PlannedShare? share) =>
+        share is null ? [] : [.. share.Accounts, .. share.Organizations ?? [], .. share.OrganizationalUnits ?? []];
+
+    private static string Holders(Holders? holders, IReadOnlyList<string> listed, string nobody)
     {
         if (holders is null)
         {
             return nobody;
         }
 
-        IEnumerable<string> asked = share is not null && holders.Asked == share.Accounts.Count ? share.Accounts : [$"{holders.Asked} of the accounts asked for"];
+        IEnumerable<string> asked = holders.Asked == listed.Count && listed.Count <= MostListed ? listed : [$"{holders.Asked} of {listed.Count} asked for"];
         var lines = (holders.Public ? ["public"] : Array.Empty<string>()).Concat(asked).Concat(holders.Others.Select(other => $"{other} (not asked for)")).ToList();
         return lines.Count == 0 ? nobody : Markup.Escape(string.Join('\n', lines));
     }
@@ -61,6 +72,14 @@ internal static class ReportView
     private static string Instances(RegionReport region) => region.Instances.Count == 0
         ? "none"
         : string.Join('\n', region.Instances.Select(i => $"{i.InstanceId}\n{i.State}{(i.Status is null ? "" : $", status {i.Status}")}"));
+
+    private static void WriteSource(IAnsiConsole console, Report report)
+    {
+        if (report.SourceInstance is { } source)
+        {
+            console.WriteLine($"The source, {source.InstanceId}, is {source.State ?? "not to be seen"}{(source.Kept is null ? "" : $", and was kept: {source.Kept}")}.");
+        }
+    }
 
     private static void WriteFailures(IAnsiConsole console, Report report)
     {

@@ -47,6 +47,9 @@ public sealed record ImageDocument(
     /// <summary>Until when the protection still holds, once it was switched off.</summary>
     public DateTimeOffset? DeregistrationProtectedUntil { get; init; }
 
+    /// <summary>Of what the AWS Marketplace sells; such an image is not made public.</summary>
+    public IReadOnlyList<string> ProductCodes { get; init; } = [];
+
     /// <summary>The instance that it was made of.</summary>
     public string? SourceInstanceId { get; init; }
 

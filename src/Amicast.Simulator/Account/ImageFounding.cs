@@ -40,6 +40,7 @@ internal sealed class ImageFounding(string accountId, Region region, ResourceIds
             DeprecatedAt = said.DeprecationTime,
             ImdsSupport = said.ImdsSupport,
             Protection = Protection(said),
+            ProductCodes = said.ProductCodes,
             SourceInstanceId = said.SourceInstanceId,
             SourceImageId = said.SourceImageId,
             SourceImageRegion = said.SourceImageRegion,

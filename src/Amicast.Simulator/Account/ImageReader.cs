@@ -41,6 +41,7 @@ internal static class ImageReader
             ImdsSupport = image.Text("imdsSupport", text => text is "v2.0", "v2.0"),
             DeregistrationProtection = image.Text("deregistrationProtection", Protections.Contains, string.Join(" or ", Protections)) ?? Protections[0],
             DeregistrationProtectedUntil = image.Moment("deregistrationProtectedUntil"),
+            ProductCodes = image.Texts("productCodes"),
             SourceInstanceId = image.Id("sourceInstanceId", "i"),
             SourceImageId = image.Id("sourceImageId", "ami"),
             SourceImageRegion = image.Text("sourceImageRegion"),

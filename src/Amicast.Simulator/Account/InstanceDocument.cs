@@ -99,6 +99,12 @@ public sealed record InstanceLaunchDocument
     /// <summary>Whether it is protected from termination. Default: no.</summary>
     public bool DisableApiTermination { get; init; }
 
+    /// <summary>Whether it is protected from being stopped.</summary>
+    public bool DisableApiStop { get; init; }
+
+    /// <summary>Of what the AWS Marketplace sells; the images made of it have them too.</summary>
+    public IReadOnlyList<string> ProductCodes { get; init; } = [];
+
     /// <summary>What a shutdown from within does: stop (default) or terminate.</summary>
     public string InstanceInitiatedShutdownBehavior { get; init; } = "stop";
 

@@ -54,6 +54,8 @@ internal sealed class InstanceFounding(string accountId, Region region, Resource
             EbsOptimized = launch.EbsOptimized,
             Monitoring = launch.Monitoring,
             DisableApiTermination = launch.DisableApiTermination,
+            DisableApiStop = launch.DisableApiStop,
+            ProductCodes = launch.ProductCodes,
             ShutdownBehavior = launch.InstanceInitiatedShutdownBehavior,
             UserData = launch.UserData,
             Metadata = Metadata(launch.MetadataOptions),

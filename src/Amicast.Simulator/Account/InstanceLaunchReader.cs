@@ -30,6 +30,8 @@ internal static class InstanceLaunchReader
         EbsOptimized = instance.Flag("ebsOptimized") == true,
         Monitoring = instance.Flag("monitoring") == true,
         DisableApiTermination = instance.Flag("disableApiTermination") == true,
+        DisableApiStop = instance.Flag("disableApiStop") == true,
+        ProductCodes = instance.Texts("productCodes"),
         InstanceInitiatedShutdownBehavior = instance.Text("instanceInitiatedShutdownBehavior") ?? "stop",
         UserData = instance.Text("userData"),
         MetadataOptions = instance.Object("metadataOptions", ReadMetadata),

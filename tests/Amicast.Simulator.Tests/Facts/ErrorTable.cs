@@ -78,7 +78,12 @@ internal static class ErrorTable
             "ResourceLimitExceeded", "one public image too many", "Action=ModifyImageAttribute&ImageId={imageId}&LaunchPermission.Add.1.Group=all",
             "ResourceLimitExceeded 400: You have reached your quota of 1 for the number of public images allowed in this Region. Deregister unused public images or request an increase.")
         {
-            Before = ["Action=CreateImage&InstanceId=i-00000000000000002&Name=second"], After = TimeSpan.FromHours(1), Limits = """{ "publicImages": 1 }""",
+            Before =
+            [
+                "Action=RegisterImage&Name=second&Architecture=arm64&RootDeviceName=/dev/sda1&BlockDeviceMapping.1.DeviceName=/dev/sda1"
+                + "&BlockDeviceMapping.1.Ebs.SnapshotId=snap-00000000000000003",
+            ],
+            Limits = """{ "publicImages": 1 }""",
         },
         new(
             "ResourceLimitExceeded", "one entity too many", $"Action=ModifyImageAttribute&ImageId={Image}&LaunchPermission.Add.1.UserId=999999999999",

@@ -28,7 +28,7 @@ internal static class RichAccount
                   "tags": { "Role": "web" }
                 },
                 {
-                  "instanceId": "i-00000000000000002", "instanceType": "m7g.large", "imageId": "ami-00000000000000002", "state": "stopped",
+                  "instanceId": "i-00000000000000002", "instanceType": "m7g.large", "imageId": "ami-00000000000000002", "state": "stopped", "productCodes": ["abc123"], "disableApiStop": true,
                   "volumes": [{ "device": "/dev/sda1", "volumeId": "vol-00000000000000003", "sizeGiB": 8, "volumeType": "gp2", "deleteOnTermination": false }],
                   "tags": { "Role": "db" }
                 }

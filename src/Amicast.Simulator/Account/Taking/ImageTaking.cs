@@ -25,6 +25,7 @@ internal static class ImageTaking
         ImdsSupport = image.ImdsSupport,
         DeregistrationProtection = Protection(image.Protection),
         DeregistrationProtectedUntil = !image.Protection.IsEnabled && image.Protection.HoldsAt(now) ? image.Protection.HoldsUntil : null,
+        ProductCodes = image.ProductCodes,
         SourceInstanceId = image.SourceInstanceId,
         SourceImageId = image.SourceImageId,
         SourceImageRegion = image.SourceImageRegion,

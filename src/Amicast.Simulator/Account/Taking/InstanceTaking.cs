@@ -66,6 +66,8 @@ internal static class InstanceTaking
         EbsOptimized = instance.EbsOptimized,
         Monitoring = instance.Monitoring,
         DisableApiTermination = instance.DisableApiTermination,
+        DisableApiStop = instance.DisableApiStop,
+        ProductCodes = instance.ProductCodes,
         InstanceInitiatedShutdownBehavior = instance.ShutdownBehavior,
         UserData = instance.UserData,
         MetadataOptions = Metadata(instance.Metadata),

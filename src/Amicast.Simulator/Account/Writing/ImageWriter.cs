@@ -22,6 +22,7 @@ internal static class ImageWriter
         .Text("imdsSupport", image.ImdsSupport)
         .Text("deregistrationProtection", image.DeregistrationProtection, "disabled")
         .Moment("deregistrationProtectedUntil", image.DeregistrationProtectedUntil)
+        .Texts("productCodes", image.ProductCodes)
         .Text("sourceInstanceId", image.SourceInstanceId)
         .Text("sourceImageId", image.SourceImageId)
         .Text("sourceImageRegion", image.SourceImageRegion)

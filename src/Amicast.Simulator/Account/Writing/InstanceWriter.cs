@@ -47,6 +47,8 @@ internal static class InstanceWriter
         .Flag("ebsOptimized", launch.EbsOptimized)
         .Flag("monitoring", launch.Monitoring)
         .Flag("disableApiTermination", launch.DisableApiTermination)
+        .Flag("disableApiStop", launch.DisableApiStop)
+        .Texts("productCodes", launch.ProductCodes)
         .Text("instanceInitiatedShutdownBehavior", launch.InstanceInitiatedShutdownBehavior, "stop")
         .Text("userData", launch.UserData)
         .Part("metadataOptions", launch.MetadataOptions, Metadata);

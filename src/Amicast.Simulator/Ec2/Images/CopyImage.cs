@@ -84,6 +84,7 @@ internal sealed class CopyImage : Operation
             AvailableAt = course.AvailableAt,
             Mishap = course.Mishap,
             SnapshotsShownAt = course.SnapshotsShownAt(call.Now + (course.AvailableAt - call.Now) * account.Durations.Fraction()),
+            ProductCodes = source.ProductCodes,
             SourceImageId = source.Id,
             SourceImageRegion = sourceRegion.Name,
             ImdsSupport = source.ImdsSupport,

@@ -91,6 +91,7 @@ internal sealed class CreateImage : Operation
             AvailableAt = course.AvailableAt,
             Mishap = course.Mishap,
             SnapshotsShownAt = course.SnapshotsShownAt(call.Now),
+            ProductCodes = instance.ProductCodes,
             SourceInstanceId = instance.Id,
         };
         call.Region.Images.Add(image);

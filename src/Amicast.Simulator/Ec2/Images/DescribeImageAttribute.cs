@@ -1,3 +1,4 @@
+using Amicast.Simulator.Ec2.Resources;
 using Amicast.Simulator.Ec2.Wire;
 
 namespace Amicast.Simulator.Ec2.Images;
@@ -16,7 +17,7 @@ internal sealed class DescribeImageAttribute : Operation
             "imdsSupport" => response => WriteValue(response, attribute, image.ImdsSupport),
             "blockDeviceMapping" => response => ImageXml.WriteDevices(response, image, call.Now),
             "deregistrationProtection" => response => WriteValue(response, attribute, image.Protection.StatusAt(call.Now)),
-            "productCodes" => response => response.Texts(attribute, []),
+            "productCodes" => response => response.WriteProductCodes(image.ProductCodes),
             "kernel" or "ramdisk" or "sriovNetSupport" or "bootMode" or "tpmSupport" or "uefiData" or "lastLaunchedTime"
                 => throw RequestErrors.Unsupported($"the image attribute {attribute}"),
             _ => throw RequestErrors.InvalidValue("attribute", attribute),

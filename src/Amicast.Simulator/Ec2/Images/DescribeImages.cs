@@ -25,6 +25,8 @@ internal sealed class DescribeImages : DescribeOperation<Image>
         .With("name", (image, _) => image.Name)
         .With("owner-alias", (image, _) => ImageXml.OwnerAlias(image))
         .With("owner-id", (image, _) => image.OwnerId)
+        .WithMany("product-code", (image, _) => image.ProductCodes)
+        .WithMany("product-code.type", (image, _) => image.ProductCodes.Select(_ => ProductCodeXml.Type))
         .With("root-device-name", (image, _) => image.RootDeviceName)
         .With("root-device-type", (_, _) => ImageXml.RootDeviceType)
         .With("source-image-id", (image, _) => image.SourceImageId)
@@ -34,7 +36,7 @@ internal sealed class DescribeImages : DescribeOperation<Image>
         .With("state-reason-code", (image, now) => image.StateReasonAt(now)?.Code)
         .With("state-reason-message", (image, now) => image.StateReasonAt(now)?.Message)
         .With("virtualization-type", (_, _) => ImageXml.VirtualizationType)
-        .WithNone("kernel-id", "platform", "product-code", "product-code.type", "ramdisk-id", "sriov-net-support")
+        .WithNone("kernel-id", "platform", "ramdisk-id", "sriov-net-support")
         .Refusing("free-tier-eligible", "image-allowed")
         .WithTags((image, call) => image.TagsShownTo(call));
 

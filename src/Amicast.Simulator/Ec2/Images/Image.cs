@@ -39,6 +39,9 @@ internal sealed class Image : Resource
 
     internal DeregistrationProtection Protection { get; set; } = DeregistrationProtection.None;
 
+    /// <summary>Of what the AWS Marketplace sells.</summary>
+    internal IReadOnlyList<string> ProductCodes { get; init; } = [];
+
     internal string? SourceInstanceId { get; init; }
 
     internal string? SourceImageId { get; init; }

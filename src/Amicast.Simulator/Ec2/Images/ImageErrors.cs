@@ -30,6 +30,10 @@ internal static class ImageErrors
     /// <summary>A choice: no public source gives the code for giving an encrypted image to all.</summary>
     internal static Ec2Exception EncryptedForAll() => new("InvalidParameter", "Encrypted images can't be made public");
 
+    /// <summary>A choice: no public source gives the code for giving an image with product codes to all.</summary>
+    internal static Ec2Exception HasProductCodes(Image image) =>
+        new("OperationNotPermitted", $"The image '{image.Id}' has product codes and can't be shared publicly.");
+
     internal static Ec2Exception PublicAccessBlocked() => new(
         "OperationNotPermitted",
         "You can't publicly share this image because block public access for AMIs is enabled for your account in this Region.");

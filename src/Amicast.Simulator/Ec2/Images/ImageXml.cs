@@ -27,6 +27,11 @@ internal static class ImageXml
         response.Flag("isPublic", image.IsPublic);
         response.Text("architecture", image.Architecture);
         response.Text("imageType", ImageType);
+        if (image.ProductCodes.Count > 0)
+        {
+            response.WriteProductCodes(image.ProductCodes);
+        }
+
         response.Text("platformDetails", "Linux/UNIX");
         response.Text("usageOperation", "RunInstances");
         response.Flag("enaSupport", true);

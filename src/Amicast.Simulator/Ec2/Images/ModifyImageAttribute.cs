@@ -68,6 +68,11 @@ internal sealed class ModifyImageAttribute : Operation
             throw ImageErrors.EncryptedForAll();
         }
 
+        if (change.Add.Contains(Permission.Public) && image.ProductCodes.Count > 0)
+        {
+            throw ImageErrors.HasProductCodes(image);
+        }
+
         if (change.Add.Contains(Permission.Public) && call.Region.Settings.ImageBlockPublicAccess != PublicAccess.Unblocked)
         {
             throw ImageErrors.PublicAccessBlocked();

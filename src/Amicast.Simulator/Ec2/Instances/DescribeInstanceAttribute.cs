@@ -1,3 +1,4 @@
+using Amicast.Simulator.Ec2.Resources;
 using Amicast.Simulator.Ec2.Wire;
 
 namespace Amicast.Simulator.Ec2.Instances;
@@ -14,13 +15,13 @@ internal sealed class DescribeInstanceAttribute : Operation
             "disableApiTermination" => Value(attribute, Text(instance.DisableApiTermination)),
             "ebsOptimized" => Value(attribute, Text(instance.EbsOptimized)),
             "enaSupport" or "sourceDestCheck" => Value(attribute, "true"),
-            "disableApiStop" => Value(attribute, "false"),
+            "disableApiStop" => Value(attribute, Text(instance.DisableApiStop)),
             "instanceInitiatedShutdownBehavior" => Value(attribute, instance.ShutdownBehavior),
             "rootDeviceName" => Value(attribute, instance.RootDeviceName),
             "userData" => Value(attribute, instance.UserData),
             "blockDeviceMapping" => response => InstanceXml.WriteVolumes(response, instance.VolumesAt(call.Now)),
             "groupSet" => response => InstanceXml.WriteGroups(response, instance.SecurityGroupIds, call.Region),
-            "productCodes" => response => response.Texts(attribute, []),
+            "productCodes" => response => response.WriteProductCodes(instance.ProductCodes),
             "kernel" or "ramdisk" or "sriovNetSupport" or "enclaveOptions" => throw RequestErrors.Unsupported($"the instance attribute {attribute}"),
             _ => throw RequestErrors.InvalidValue("attribute", attribute),
         };

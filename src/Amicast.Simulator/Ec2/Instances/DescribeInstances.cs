@@ -47,6 +47,8 @@ internal sealed class DescribeInstances : DescribeOperation<Instance>
         .With("private-ip-address", (instance, _) => instance.PrivateIpAddress)
         .With("reason", (instance, now) => instance.Life.ReasonAt(now)?.Message)
         .With("reservation-id", (instance, _) => instance.ReservationId)
+        .WithMany("product-code", (instance, _) => instance.ProductCodes)
+        .WithMany("product-code.type", (instance, _) => instance.ProductCodes.Select(_ => ProductCodeXml.Type))
         .With("root-device-name", (instance, _) => instance.RootDeviceName)
         .With("root-device-type", (_, _) => "ebs")
         .With("source-dest-check", (_, _) => "true")
@@ -59,7 +61,7 @@ internal sealed class DescribeInstances : DescribeOperation<Instance>
         .With("vpc-id", (instance, _) => instance.VpcId)
         .WithNone(
             "affinity", "capacity-reservation-id", "dns-name", "host-id", "ip-address", "ipv6-address", "kernel-id", "operator.principal",
-            "outpost-arn", "placement-group-name", "placement-partition-number", "platform", "product-code", "product-code.type", "ramdisk-id",
+            "outpost-arn", "placement-group-name", "placement-partition-number", "platform", "ramdisk-id",
             "requester-id", "tpm-support")
         .Refusing(
             "boot-mode", "capacity-reservation-specification.", "current-instance-boot-mode", "iam-instance-profile.id",

@@ -49,6 +49,11 @@ internal sealed class Instance : Resource
 
     internal bool DisableApiTermination { get; init; }
 
+    internal bool DisableApiStop { get; init; }
+
+    /// <summary>Of what the AWS Marketplace sells.</summary>
+    internal IReadOnlyList<string> ProductCodes { get; init; } = [];
+
     /// <summary>What a shutdown from within does: stop or terminate.</summary>
     internal string ShutdownBehavior { get; init; } = "stop";
 

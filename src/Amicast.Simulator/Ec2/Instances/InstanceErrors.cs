@@ -19,6 +19,15 @@ internal static class InstanceErrors
         "OperationNotPermitted",
         $"The instance '{id}' may not be terminated. Modify its 'disableApiTermination' instance attribute and try again.");
 
+    internal static Ec2Exception StopProtected(string id) => new(
+        "OperationNotPermitted",
+        $"The instance '{id}' may not be stopped. Modify its 'disableApiStop' instance attribute and try again.");
+
+    /// <summary>Every Spot Instance here is of a one-time request.</summary>
+    internal static Ec2Exception OneTimeSpot(string id) => new(
+        "UnsupportedOperation",
+        $"You can't stop the Spot Instance '{id}' because it is associated with a one-time Spot Instance request.");
+
     internal static Ec2Exception NoCapacity(string instanceType, string zone) => new(
         "InsufficientInstanceCapacity",
         $"We currently do not have sufficient {instanceType} capacity in the Availability Zone you requested ({zone}).",

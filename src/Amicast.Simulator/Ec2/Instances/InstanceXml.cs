@@ -47,6 +47,11 @@ internal static class InstanceXml
         response.Text("reason", instance.Life.ReasonAt(now)?.Message ?? "");
         response.Text("keyName", instance.KeyName);
         response.Number("amiLaunchIndex", instance.LaunchIndex);
+        if (instance.ProductCodes.Count > 0)
+        {
+            response.WriteProductCodes(instance.ProductCodes);
+        }
+
         response.Text("instanceType", instance.InstanceType);
         response.Moment("launchTime", instance.LaunchedAt);
         WritePlacement(response, instance, region);

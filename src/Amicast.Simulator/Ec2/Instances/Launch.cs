@@ -70,6 +70,7 @@ internal static class Launch
             IsSpot = settings.MarketType == "spot",
             EbsOptimized = settings.EbsOptimized == true,
             Monitoring = settings.Monitoring == true,
+            ProductCodes = plan.Image.ProductCodes,
             DisableApiTermination = settings.DisableApiTermination == true,
             ShutdownBehavior = settings.ShutdownBehavior ?? "stop",
             UserData = settings.UserData,

@@ -8,6 +8,16 @@ internal sealed class StopInstances : ChangeInstances
     private protected override void Check(Instance instance, Call call)
     {
         RequestErrors.RefuseUnsupported(call.Parameters, "Hibernate");
+        if (instance.DisableApiStop)
+        {
+            throw InstanceErrors.StopProtected(instance.Id);
+        }
+
+        if (instance.IsSpot)
+        {
+            throw InstanceErrors.OneTimeSpot(instance.Id);
+        }
+
         var state = instance.Life.StateAt(call.Now);
         if (state != InstanceState.Running && state != InstanceState.Stopping && state != InstanceState.Stopped)
         {

@@ -26,19 +26,10 @@ internal sealed class ExistingPermissions(PlanScope scope, SourceConcern source)
 
     internal override async Task LookFurtherAsync(CancellationToken cancellation)
     {
-        if (Region is not { } region || source.Facts?.Image is not { } image)
-        {
-            return;
-        }
-
-        if (_isOurs)
+        // Another account's image cannot be shared; that is the concern of its ownership.
+        if (_isOurs && Region is { } region && source.Facts?.Image is { } image)
         {
             _before = await ReadAsync(region, image, PlanDraft.ToPlan(region.Wanted.Share)!, cancellation);
-        }
-        else
-        {
-            region.Findings.Refuse(region.Wanted.Share!.Path, "NotOwner", $"{image.ImageId} belongs to another account ({image.OwnerId}), which alone can share it",
-                $"give {region.Name} an entry with \"share\": null, or leave it out of the destinations: copies are yours to share");
         }
     }
 

@@ -32,6 +32,8 @@ internal static class ImageFilters
         Of("name", @"*\*", ""),
         Of("owner-alias", "amazon", "amazon"),
         Of("owner-id", "123456789012", "web db managed failed created"),
+        Of("product-code", "abc123", "created"),
+        Of("product-code.type", "marketplace", "created"),
         Of("root-device-name", "/dev/sda1", "db created"),
         Of("root-device-type", "ebs", Everything),
         Of("source-image-id", "ami-00000000000000009", "failed"),
@@ -48,7 +50,7 @@ internal static class ImageFilters
         Of("tag:Role", "*b*", "web db"),
         Of("tag:Role", @"db\*", "db"),
         Of("tag:Role", @"web\*", ""),
-        .. FilterRow.None("DescribeImages", "kernel-id", "platform", "product-code", "product-code.type", "ramdisk-id", "sriov-net-support"),
+        .. FilterRow.None("DescribeImages", "kernel-id", "platform", "ramdisk-id", "sriov-net-support"),
     ];
 
     private static FilterRow Of(string filter, string value, string expected) => new("DescribeImages", filter, value, expected);

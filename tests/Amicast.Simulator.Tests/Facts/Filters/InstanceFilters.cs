@@ -44,6 +44,8 @@ internal static class InstanceFilters
         Of("private-ip-address", "172.31.*", Everything),
         Of("reason", "Client.UserInitiatedShutdown*", "web"),
         Of("reservation-id", "r-*", Everything),
+        Of("product-code", "abc123", "db"),
+        Of("product-code.type", "marketplace", "db"),
         Of("root-device-name", "/dev/sda1", "db"),
         Of("root-device-type", "ebs", Everything),
         Of("source-dest-check", "true", Everything),
@@ -60,7 +62,7 @@ internal static class InstanceFilters
         .. FilterRow.None(
             "DescribeInstances",
             "affinity", "capacity-reservation-id", "dns-name", "host-id", "ip-address", "ipv6-address", "kernel-id", "operator.principal", "outpost-arn",
-            "placement-group-name", "placement-partition-number", "platform", "product-code", "product-code.type", "ramdisk-id", "requester-id", "tpm-support"),
+            "placement-group-name", "placement-partition-number", "platform", "ramdisk-id", "requester-id", "tpm-support"),
     ];
 
     private static FilterRow Of(string filter, string value, string expected) => new("DescribeInstances", filter, value, expected);

@@ -3,7 +3,7 @@ namespace Amicast.Simulator.Tests.Facts.Rules;
 /// <summary>One rule of EC2, in words, and the requests that show it.</summary>
 internal sealed record Rule(string Words, params IReadOnlyList<Step> Steps)
 {
-    internal static IReadOnlyList<Rule> All { get; } = [.. ImageRules.All, .. SharingRules.All, .. BlockPublicAccessRules.All, .. TextRules.All, .. CopyRules.All, .. TemplateRules.All];
+    internal static IReadOnlyList<Rule> All { get; } = [.. ImageRules.All, .. SharingRules.All, .. BlockPublicAccessRules.All, .. TextRules.All, .. CopyRules.All, .. InstanceRules.All, .. TemplateRules.All];
 }
 
 /// <summary>One request, and its whole outcome.</summary>

@@ -56,6 +56,18 @@ internal static class SharingRules
                 "ModifySnapshotAttribute&SnapshotId=snap-00000000000000002&CreateVolumePermission.Add.1.Group=all",
                 "OperationNotPermitted 400: Encrypted snapshots cannot be made public")),
         new(
+            "An image has the product codes of its instance, is not public with them, and is shared with accounts",
+            Ok("CreateImage&InstanceId=i-00000000000000002&Name=sold"),
+            Shows("productCode", "DescribeImageAttribute&ImageId={imageId}&Attribute=productCodes", "abc123").Later(TimeSpan.FromHours(3)),
+            Fails(
+                "ModifyImageAttribute&ImageId={imageId}&LaunchPermission.Add.1.Group=all",
+                "OperationNotPermitted 400: The image '{imageId}' has product codes and can't be shared publicly."),
+            Ok("ModifyImageAttribute&ImageId={imageId}&LaunchPermission.Add.1.UserId=111122223333"),
+            Ok("CopyImage&SourceRegion=us-east-1&SourceImageId={imageId}&Name=sold-copy"),
+            Shows("productCode", "DescribeImages&ImageId.1={imageId}", "abc123"),
+            Ok("RunInstances&ImageId={imageId}&InstanceType=m7g.large&MinCount=1&MaxCount=1").Later(TimeSpan.FromHours(3)),
+            Shows("productCode", "DescribeInstances&InstanceId.1={instanceId}", "abc123")),
+        new(
             "A shared image is seen by whom it is shared with, without its tags, and is not theirs to change",
             Fails("DescribeImages&ImageId.1=ami-00000000000000001", "InvalidAMIID.NotFound 400: The image id '[ami-00000000000000001]' does not exist").By(RichAccount.Partner),
             Ok($"{Image}&LaunchPermission.Add.1.UserId={RichAccount.Partner}"),
