@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Amicast.Plans;
+using Amicast.Plans.Previews;
 using Amicast.Reports;
 using Amicast.Steps;
 
@@ -17,6 +18,7 @@ namespace Amicast;
 [JsonSerializable(typeof(RegionInput))]
 [JsonSerializable(typeof(SummarizeInput))]
 [JsonSerializable(typeof(Plan))]
+[JsonSerializable(typeof(PlanPreview))]
 [JsonSerializable(typeof(ImageRecord))]
 [JsonSerializable(typeof(PermissionsRecord))]
 [JsonSerializable(typeof(LaunchRecord))]

@@ -9,7 +9,8 @@ namespace Amicast.Plans;
 /// <param name="Request">The request.</param>
 /// <param name="Run">The run's id.</param>
 /// <param name="StartedAt">When its first execution started.</param>
-internal sealed record PlanScope(AwsClients Aws, Deployment Deployment, Request Request, string Run, DateTimeOffset StartedAt)
+/// <param name="Purpose">What the plan is made for.</param>
+internal sealed record PlanScope(AwsClients Aws, Deployment Deployment, Request Request, string Run, DateTimeOffset StartedAt, PlanPurpose Purpose)
 {
     /// <summary>The destinations whose Regions can be used, in the request's order.</summary>
     internal IReadOnlyList<PlanRegion> Regions { get; private init; } = [];

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Amicast.Aws;
 using Amicast.Plans.Concerns;
+using Amicast.Plans.Previews;
 using Amicast.Requests;
 
 namespace Amicast.Plans;
@@ -15,32 +16,40 @@ internal sealed class Planner(AwsClients aws, Deployment deployment)
     /// <param name="document">The request document.</param>
     /// <param name="execution">The execution's name, which is the run's id.</param>
     /// <param name="startedAt">When the execution started.</param>
+    /// <param name="purpose">What the plan is made for.</param>
     /// <param name="cancellation">Ends the looking.</param>
-    internal async Task<PlanResult> PlanAsync(JsonElement document, string execution, DateTimeOffset startedAt, CancellationToken cancellation)
+    internal async Task<PlanResult> PlanAsync(JsonElement document, string execution, DateTimeOffset startedAt, PlanPurpose purpose, CancellationToken cancellation)
     {
         var (request, problems) = RequestReader.Read(document);
         CheckRun(request, execution, problems);
-        var (scope, plan, source) = request is null
-            ? (null, null, null)
-            : await LookAsync(new PlanScope(aws, deployment, request, execution, startedAt), cancellation);
-
         var order = new DocumentOrder(document);
-        var findings = scope?.AllFindings.ToList() ?? [];
-        var refused = order.Sort(findings.Select(f => f.Problems).Prepend(problems), p => p.Path, p => $"{p}");
-        var warnings = order.Sort(findings.Select(f => f.Warnings), w => w.Path, w => $"{w}");
-        return new PlanResult(refused.Count == 0 ? plan : null, refused, warnings, source);
+        return request is null
+            ? new PlanResult(null, Sort(order, [problems]), [], [], new Dictionary<string, IReadOnlyList<string>>(), null)
+            : await PlanAsync(new PlanScope(aws, deployment, request, execution, startedAt, purpose), problems, order, cancellation);
     }
 
-    private static async Task<(PlanScope Scope, Plan Plan, SourceFacts? Source)> LookAsync(PlanScope asked, CancellationToken cancellation)
+    private static async Task<PlanResult> PlanAsync(PlanScope asked, List<Problem> written, DocumentOrder order, CancellationToken cancellation)
     {
         var scope = await asked.WithRegionsAsync(cancellation);
         var concerns = new ConcernList(scope);
         await Task.WhenAll(concerns.All.Select(concern => concern.LookAsync(cancellation)));
         await Task.WhenAll(concerns.All.Select(concern => concern.LookFurtherAsync(cancellation)));
+
         var plan = PlanDraft.Make(scope, concerns.All);
+        var estimate = Estimating.Of(plan, concerns.Source.Facts?.SizesGiB ?? []);
         CheckSize(plan, scope.Findings);
-        return (scope, plan, concerns.Source.Facts);
+        CheckDeadline(scope, estimate);
+        var problems = Sort(order, scope.AllFindings.Select(f => f.Problems).Prepend(written));
+        return new PlanResult(
+            problems.Count == 0 ? plan : null,
+            problems,
+            order.Sort(scope.AllFindings.Select(f => f.Warnings), w => w.Path, w => $"{w}"),
+            scope.Findings.Changes,
+            scope.Regions.ToDictionary(region => region.Name, region => region.Findings.Changes),
+            estimate);
     }
+
+    private static IReadOnlyList<Problem> Sort(DocumentOrder order, IEnumerable<IEnumerable<Problem>> found) => order.Sort(found, p => p.Path, p => $"{p}");
 
     private static void CheckRun(Request? request, string execution, List<Problem> problems)
     {
@@ -61,6 +70,15 @@ internal sealed class Planner(AwsClients aws, Deployment deployment)
         if (bytes > MostBytes)
         {
             findings.Refuse("$", "TooLarge", $"the plan takes {bytes / 1024} KiB of state data", $"at most {MostBytes / 1024} KiB fit: use fewer Regions, accounts or tags a run");
+        }
+    }
+
+    private static void CheckDeadline(PlanScope scope, PlanEstimate estimate)
+    {
+        if (scope.Request.TimeoutMinutes < estimate.MostMinutes)
+        {
+            scope.Findings.Warn("$.timeoutMinutes", "DeadlineIsShort",
+                $"the run gives up waiting after {scope.Request.TimeoutMinutes} minutes, and may well take {estimate.LeastMinutes} to {estimate.MostMinutes}");
         }
     }
 }

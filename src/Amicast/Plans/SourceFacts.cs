@@ -9,6 +9,14 @@ internal sealed record SourceFacts
 
     internal Image? Image { get; init; }
 
+    /// <summary>The instance's volumes; empty where EC2 does not show them.</summary>
+    internal IReadOnlyList<Volume> Volumes { get; init; } = [];
+
+    /// <summary>The sizes of the volumes that become part of the image, in GiB; empty where they are not known.</summary>
+    internal IReadOnlyList<int> SizesGiB => Image is null
+        ? [.. Volumes.Select(volume => volume.Size ?? 0)]
+        : [.. Image.BlockDeviceMappings?.Select(device => device.Ebs?.VolumeSize).OfType<int>() ?? []];
+
     /// <summary>The image's name; absent for an instance.</summary>
     internal string? Name => Image?.Name;
 

@@ -6,6 +6,9 @@ namespace Amicast.Plans;
 /// <param name="Text">What is to be known.</param>
 public sealed record Warning(string Path, string Code, string Text)
 {
+    /// <summary>The code of what the plan could not look at, or not try.</summary>
+    public const string NotChecked = nameof(NotChecked);
+
     /// <summary><c>$.timeoutMinutes: DeadlineIsShort: …</c></summary>
     public override string ToString() => $"{Path}: {Code}: {Text}";
 }

@@ -22,7 +22,7 @@ public sealed class PlanStep(AwsClients aws, Deployment deployment) : IStep<Plan
     public async Task<Plan> ExecuteAsync(PlanInput input, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var result = await new Planner(aws, deployment).PlanAsync(input.Request, input.Execution.Name, input.Execution.StartedAt, cancellation);
+        var result = await new Planner(aws, deployment).PlanAsync(input.Request, input.Execution.Name, input.Execution.StartedAt, PlanPurpose.Run, cancellation);
         return result.Plan ?? throw new InvalidRequestException(result.Problems);
     }
 }

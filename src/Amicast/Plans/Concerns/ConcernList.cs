@@ -6,15 +6,20 @@ internal sealed class ConcernList
     internal ConcernList(PlanScope scope)
     {
         Source = new SourceConcern(scope);
+        var templates = new TemplateVersions(scope);
         All =
         [
             Source,
             new AllowedSharing(scope),
+            new ImageOwnership(scope, Source),
             new ImageNames(scope, Source),
             new TemplateVersions(scope),
             new PublicAccess(scope, Source),
             new ExistingPermissions(scope, Source),
             new SourceEnding(scope, Source),
+            templates,
+            new EarlierWork(scope),
+            new TriedCalls(scope, Source, templates),
         ];
     }
 

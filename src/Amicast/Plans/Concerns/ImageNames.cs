@@ -40,6 +40,11 @@ internal sealed class ImageNames(PlanScope scope, SourceConcern source) : PlanCo
             return null;
         }
 
+        if (wanted.Reboot && source.Facts?.Instance?.State?.Name?.Value == "running")
+        {
+            scope.Findings.Change($"{request.Source.InstanceId} is rebooted when its image is made, for a clean file system");
+        }
+
         await CheckFreeAsync(request.Source.Region, name, wanted, scope.Findings, cancellation);
         return new PlannedImage(name, wanted.Description, wanted.Reboot, wanted.Tags);
     }

@@ -28,8 +28,11 @@ internal sealed class SourceConcern(PlanScope scope) : PlanConcern
         // By filter: an id that is not there is then an empty answer, not an error that may mean "not yet".
         var source = scope.Request.Source;
         var ask = new DescribeInstancesRequest { Filters = [new Filter("instance-id", [id])] };
-        var answer = await scope.Aws.Ec2(source.Region).DescribeInstancesAsync(ask, cancellation);
         var path = $"{source.Path}.instanceId";
+        var volumes = VolumesAsync(id, path, cancellation);
+        var described = scope.Aws.Ec2(source.Region).DescribeInstancesAsync(ask, cancellation);
+        await Task.WhenAll(volumes, described);
+        var answer = await described;
         if (answer.Reservations?.SelectMany(r => r.Instances ?? []).FirstOrDefault() is not { } instance)
         {
             scope.Findings.Refuse(path, "UnknownInstance", $"there is no instance '{id}' in {source.Region}", "check the id and the source Region");
@@ -46,13 +49,24 @@ internal sealed class SourceConcern(PlanScope scope) : PlanConcern
             scope.Findings.Refuse(path, "InstanceStoreBacked", "the instance's root device is an instance store", "EC2 images only instances with an EBS root volume");
         }
 
-        return new SourceFacts { Instance = instance };
+        return new SourceFacts { Instance = instance, Volumes = await volumes };
+    }
+
+    private async Task<IReadOnlyList<Volume>> VolumesAsync(string id, string path, CancellationToken cancellation)
+    {
+        IReadOnlyList<Volume> volumes = [];
+        await scope.Findings.TryAsync(path, "the sizes of the instance's volumes", async () =>
+        {
+            var ask = new DescribeVolumesRequest { Filters = [new Filter("attachment.instance-id", [id])] };
+            volumes = (await scope.Aws.Ec2(scope.Request.Source.Region).DescribeVolumesAsync(ask, cancellation)).Volumes ?? [];
+        });
+        return volumes;
     }
 
     private async Task<SourceFacts?> LookAtImageAsync(string id, CancellationToken cancellation)
     {
         var source = scope.Request.Source;
-        var ask = new DescribeImagesRequest { Filters = [new Filter("image-id", [id])], IncludeDisabled = true };
+        var ask = new DescribeImagesRequest { Filters = [new Filter("image-id", [id])], IncludeDisabled = true, IncludeDeprecated = true };
         var answer = await scope.Aws.Ec2(source.Region).DescribeImagesAsync(ask, cancellation);
         var path = $"{source.Path}.imageId";
         if (answer.Images?.FirstOrDefault() is not { } image)
