@@ -12,6 +12,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Images an EC2 instance, copies the image to every destination Region, shares it, launches and verifies instances there.")
         {
+            PlanCommand.Make(terminal),
             RunCommand.Make(terminal),
             ServeCommand.Make(terminal),
         };

@@ -3,6 +3,7 @@ using Amicast.Aws;
 using Amicast.Functions.Steps;
 using Amicast.Local.Invoke;
 using Amicast.Local.Serving;
+using Amicast.Plans.Previews;
 using Amicast.Runs;
 using Amicast.Simulator;
 using Amicast.Simulator.Account;
@@ -36,6 +37,7 @@ public sealed class LocalCloud
         var definition = StateMachineDefinition.Parse(FunctionArns.Substitute(EmbeddedDocument.Definition, steps.Handlers));
         StateMachineArn = _stepFunctions.CreateStateMachine(StateMachineName, definition);
         var http = new HttpClient(new StepFunctionsHandler(_stepFunctions)) { BaseAddress = new Uri("http://states.local"), Timeout = Timeout.InfiniteTimeSpan };
+        Plans = new PlanPreviews(aws, deployment);
         Runs = new RunControl(new StepFunctionsClient(http), StateMachineArn);
     }
 
@@ -44,6 +46,9 @@ public sealed class LocalCloud
 
     /// <summary>What can be done with runs here.</summary>
     public RunControl Runs { get; }
+
+    /// <summary>What runs would do here, without doing it.</summary>
+    public PlanPreviews Plans { get; }
 
     /// <summary>The simulated account; none where EC2 is real.</summary>
     public SimulatedCloud? Account { get; }

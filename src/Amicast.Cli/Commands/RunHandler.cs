@@ -19,7 +19,7 @@ internal sealed class RunHandler(Terminal terminal)
 
         try
         {
-            using var world = RunWorld.Open(options, terminal);
+            using var world = RunWorld.Open(options.World, terminal);
             return Run(world, request, options);
         }
         catch (BadOptionException bad)
@@ -34,7 +34,7 @@ internal sealed class RunHandler(Terminal terminal)
         var run = request.Run ?? world.DefaultRun;
         using var interruption = new Interruption(() => world.Clock.Post(() => _ = world.Cloud.Runs.StopAsync(run, "Interrupted at the terminal.")));
         var end = View(options, world).While(show => world.Clock.Run(() => FollowAsync(world, run, request.Text, show)));
-        var isSaved = new AccountFile(terminal).TryWrite(options.Simulation.Save, world.Cloud.Account);
+        var isSaved = new AccountFile(terminal).TryWrite(options.World.Simulation.Save, world.Cloud.Account);
         var exitCode = new RunOutcome(terminal).Write(end, interruption.Happened, options);
         return isSaved || exitCode != ExitCode.Succeeded ? exitCode : ExitCode.Failed;
     }

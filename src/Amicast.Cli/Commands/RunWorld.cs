@@ -5,7 +5,7 @@ using Amicast.VirtualTime;
 
 namespace Amicast.Cli.Commands;
 
-/// <summary>The world that a run happens in: a clock, a cloud, and how often somebody looks.</summary>
+/// <summary>The world that a run happens in, or is planned for: a clock, a cloud, and how often somebody looks.</summary>
 internal sealed class RunWorld : IDisposable
 {
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(250);
@@ -28,7 +28,7 @@ internal sealed class RunWorld : IDisposable
     internal TimeSpan BetweenLooks { get; }
 
     /// <exception cref="BadOptionException">An option names something that cannot be used.</exception>
-    internal static RunWorld Open(RunOptions options, Terminal terminal)
+    internal static RunWorld Open(WorldOptions options, Terminal terminal)
     {
         var deployment = Deployment.FromEnvironment(terminal.Variable) with { AllowPublicImages = options.AllowPublicImages };
         return options.OnAws ? OnAws(deployment) : Simulated(options.Simulation, deployment, terminal);

@@ -6,7 +6,8 @@ namespace Amicast.Cli.Commands;
 
 /// <summary>The options of every command that has a simulated account.</summary>
 /// <param name="takesMax">Whether the command can do without a pace.</param>
-internal sealed class SimulationOptions(bool takesMax)
+/// <param name="onlyLooks">Whether the command changes nothing and takes no time: then there is nothing to save, to pace or to disturb.</param>
+internal sealed class SimulationOptions(bool takesMax, bool onlyLooks = false)
 {
     private const string Max = "max";
     private const double DefaultSpeed = 60;
@@ -36,7 +37,7 @@ internal sealed class SimulationOptions(bool takesMax)
     private readonly Option<long> _seed = new("--seed") { Description = "Where chance starts: the same seed gives the same run.", HelpName = "N", DefaultValueFactory = _ => DefaultSeed };
     private readonly Option<string?> _faults = new("--faults") { Description = "Simulated trouble: a probability from 0 to 1, or a fault plan's file.", HelpName = "P" };
 
-    internal IReadOnlyList<Option> All => [_account, _save, _speed, _seed, _faults];
+    internal IReadOnlyList<Option> All => onlyLooks ? [_account, _seed] : [_account, _save, _speed, _seed, _faults];
 
     internal void AddTo(Command command)
     {
@@ -46,8 +47,9 @@ internal sealed class SimulationOptions(bool takesMax)
         }
     }
 
-    internal Simulation Read(ParseResult parsed) =>
-        new(parsed.GetValue(_account), parsed.GetValue(_save), parsed.GetValue(_speed), parsed.GetValue(_seed), parsed.GetValue(_faults));
+    internal Simulation Read(ParseResult parsed) => onlyLooks
+        ? new(parsed.GetValue(_account), Save: null, double.PositiveInfinity, parsed.GetValue(_seed), Faults: null)
+        : new(parsed.GetValue(_account), parsed.GetValue(_save), parsed.GetValue(_speed), parsed.GetValue(_seed), parsed.GetValue(_faults));
 
     private static double ParseSpeed(ArgumentResult result, bool takesMax)
     {

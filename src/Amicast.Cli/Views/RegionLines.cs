@@ -1,0 +1,80 @@
+using Amicast.Plans;
+using Amicast.Plans.Previews;
+using Amicast.Requests;
+
+namespace Amicast.Cli.Views;
+
+/// <summary>What a plan says of one Region, in lines of a label and a text.</summary>
+internal static class RegionLines
+{
+    // Hundreds of accounts are read in the request, not here.
+    private const int MostShown = 4;
+
+    internal static IEnumerable<(string Label, string Text)> Of(RegionPreview region, PlannedSource source)
+    {
+        var planned = region.Planned;
+        yield return ("image", Image(region, source));
+        if (planned.Image is { Tags.Count: > 0 } tagged)
+        {
+            yield return ("tags", string.Join(", ", tagged.Tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key}={tag.Value}")));
+        }
+
+        yield return ("shared", Share(planned.Share));
+        yield return ("launched", Launch(planned));
+        foreach (var change in region.Changes)
+        {
+            yield return ("changes", change);
+        }
+    }
+
+    private static string Image(RegionPreview region, PlannedSource source) => region.ImageAction switch
+    {
+        ImageAction.Create => $"{region.Planned.Image?.Name}, made of {source.Id}",
+        ImageAction.Copy => $"{region.Planned.Image?.Name}, copied from {source.Region}",
+        _ => $"{source.Id}, as it is",
+    };
+
+    private static string Share(PlannedShare? share)
+    {
+        if (share is null)
+        {
+            return "with nobody";
+        }
+
+        var visibility = share.Visibility switch
+        {
+            Visibility.Public => "with everyone",
+            Visibility.Private => "no longer with everyone",
+            _ => null,
+        };
+        var shown = share.Accounts.Take(MostShown).ToList();
+        var rest = share.Accounts.Count - shown.Count;
+        var accounts = shown.Count == 0 ? null : $"with {string.Join(", ", shown)}{(rest == 0 ? "" : $" and {rest} more accounts")}";
+        var who = string.Join(" and ", new[] { visibility, accounts }.OfType<string>());
+        return who.Length == 0 ? "with nobody" : $"{who}{(share.Snapshots ? "; snapshots too" : "; not the snapshots")}";
+    }
+
+    private static string Launch(PlannedDestination planned)
+    {
+        if (planned.Launch is not { } launch)
+        {
+            return "nothing";
+        }
+
+        var from = planned.Template is { } template ? $" from {template.Name}, version {template.Version}" : "";
+        return $"{launch.Count} {(launch.Count == 1 ? "instance" : "instances")}{from}{Overrides(launch.Overrides)}; {Verify(launch.Verify)}";
+    }
+
+    private static string Overrides(LaunchOverrides overrides)
+    {
+        var named = new[] { overrides.InstanceType, overrides.KeyName, overrides.SubnetId }.OfType<string>().Concat(overrides.SecurityGroupIds ?? []).ToList();
+        return named.Count == 0 ? "" : $", with {string.Join(", ", named)}";
+    }
+
+    private static string Verify(Verification verify) => verify switch
+    {
+        Verification.None => "not verified",
+        Verification.Running => "verified: running",
+        _ => "verified: both status checks ok",
+    };
+}
