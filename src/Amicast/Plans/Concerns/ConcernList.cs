@@ -13,11 +13,10 @@ internal sealed class ConcernList
             new AllowedSharing(scope),
             new ImageOwnership(scope, Source),
             new ImageNames(scope, Source),
-            new TemplateVersions(scope),
+            templates,
             new PublicAccess(scope, Source),
             new ExistingPermissions(scope, Source),
             new SourceEnding(scope, Source),
-            templates,
             new EarlierWork(scope),
             new TriedCalls(scope, Source, templates),
         ];
