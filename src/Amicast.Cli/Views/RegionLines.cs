@@ -50,8 +50,10 @@ internal static class RegionLines
         var shown = share.Accounts.Take(MostShown).ToList();
         var rest = share.Accounts.Count - shown.Count;
         var accounts = shown.Count == 0 ? null : $"with {string.Join(", ", shown)}{(rest == 0 ? "" : $" and {rest} more accounts")}";
-        var who = string.Join(" and ", new[] { visibility, accounts }.OfType<string>());
-        return who.Length == 0 ? "with nobody" : $"{who}{(share.Snapshots ? "; snapshots too" : "; not the snapshots")}";
+        var organizations = string.Join(", ", (share.Organizations ?? []).Concat(share.OrganizationalUnits ?? [])) is { Length: > 0 } arns ? $"with {arns} (not the snapshots)" : null;
+        var who = string.Join(" and ", new[] { visibility, accounts, organizations }.OfType<string>());
+        var exactly = share.Mode == ShareMode.Exact ? "; with nobody else" : "";
+        return who.Length == 0 ? "with nobody" : $"{who}{(share.Snapshots ? "; snapshots too" : "; not the snapshots")}{exactly}";
     }
 
     private static string Launch(PlannedDestination planned)

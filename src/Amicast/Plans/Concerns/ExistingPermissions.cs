@@ -43,6 +43,7 @@ internal sealed class ExistingPermissions(PlanScope scope, SourceConcern source)
             : [];
         var found = await Task.WhenAll(ofSnapshots.Prepend(ofImage));
         CheckQuota(region, (await ofImage).Holders, share);
+        TellChanges(region, image.ImageId, (await ofImage).Holders, WantedPermissions.OfImage(share));
         var changed = found.Where(one => one.Changes).GroupBy(one => string.Join(',', one.Holders), one => one).ToList();
         return changed.Count == 0 ? null : [.. changed.Select(same => new PermissionsBefore([.. same.Select(one => one.Id)], same.First().Holders))];
     }
@@ -51,6 +52,19 @@ internal sealed class ExistingPermissions(PlanScope scope, SourceConcern source)
     {
         var holders = await permissions.ReadAsync(cancellation);
         return (permissions.ResourceId, [.. holders.Order(StringComparer.Ordinal)], !wanted.IsMetBy(holders));
+    }
+
+    private static void TellChanges(PlanRegion region, string imageId, IReadOnlyList<string> found, WantedPermissions wanted)
+    {
+        if (wanted.SurplusIn(found) is { Count: > 0 } surplus)
+        {
+            region.Findings.Change($"{imageId} is shared no longer with {string.Join(", ", surplus)}");
+        }
+
+        if (wanted.MissingFrom(found) is { Count: > 0 } missing)
+        {
+            region.Findings.Change($"{imageId} is newly shared with {string.Join(", ", missing)}");
+        }
     }
 
     private void CheckQuota(PlanRegion region, IReadOnlyList<string> found, PlannedShare share)

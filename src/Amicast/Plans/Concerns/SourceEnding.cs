@@ -44,6 +44,7 @@ internal sealed class SourceEnding(PlanScope scope, SourceConcern source) : Plan
         {
             CheckGroup(instance);
             CheckSpot(instance);
+            TellChanges(instance);
             if (Asked is { Beforehand: SourceBeforehand.Stop, Afterwards: SourceAfterwards.Keep } && instance.State?.Name?.Value == "running")
             {
                 scope.Findings.Warn(BeforehandPath, "StaysStopped", $"{instance.InstanceId} is stopped before its image is made, and nothing starts it again");
@@ -62,6 +63,19 @@ internal sealed class SourceEnding(PlanScope scope, SourceConcern source) : Plan
             StateBefore = source.Facts?.Instance?.State?.Name?.Value,
         },
     };
+
+    private void TellChanges(Instance instance)
+    {
+        if (Asked.Beforehand == SourceBeforehand.Stop && instance.State?.Name?.Value != "stopped")
+        {
+            scope.Findings.Change($"{instance.InstanceId} is stopped before its image is made");
+        }
+
+        if (Asked.Afterwards != SourceAfterwards.Keep)
+        {
+            scope.Findings.Change($"{instance.InstanceId} is {(Terminates ? "terminated" : "stopped")} when every destination was verified");
+        }
+    }
 
     private void CheckAllowed()
     {
