@@ -21,7 +21,8 @@ public sealed class PermissionTests
             ["PlanFunction"] =
             [
                 "ec2:DescribeImageAttribute", "ec2:DescribeImages", "ec2:DescribeInstanceAttribute", "ec2:DescribeInstances", "ec2:DescribeLaunchTemplateVersions",
-                "ec2:DescribeRegions", "ec2:DescribeSnapshotAttribute", "ec2:GetImageBlockPublicAccessState", "ec2:GetSnapshotBlockPublicAccessState",
+                "ec2:DescribeRegions", "ec2:DescribeSnapshotAttribute", "ec2:DescribeSnapshots", "ec2:DescribeVolumes", "ec2:GetImageBlockPublicAccessState",
+                "ec2:GetSnapshotBlockPublicAccessState",
             ],
             ["StopSourceFunction"] = ["ec2:DescribeImages", "ec2:DescribeInstances", "ec2:StopInstances"],
             ["RetireSourceFunction"] = ["ec2:DescribeInstances", "ec2:StopInstances", "ec2:TerminateInstances"],

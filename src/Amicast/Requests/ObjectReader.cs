@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Amicast.Requests;
@@ -5,6 +6,7 @@ namespace Amicast.Requests;
 /// <summary>Reads one JSON object member by member, notes what is wrong with each, and knows at the end which members nobody asked for.</summary>
 internal sealed class ObjectReader
 {
+    private const int LongestShown = 60;
     private readonly JsonElement _object;
     private readonly List<Problem> _problems;
     private readonly List<string> _known = [];
@@ -180,17 +182,23 @@ internal sealed class ObjectReader
     {
         foreach (var member in _object.EnumerateObject().Select(m => m.Name).Where(member => !_known.Contains(member)))
         {
-            Report(member, "UnknownProperty", $"'{member}' is not a property here", Nearest.Remedy(member, _known));
+            Report(member, "UnknownProperty", $"'{member}' is not a property here", Nearest.Remedy(member, [.. _known.Distinct()]));
         }
     }
 
     internal static Problem WrongType(string path, JsonElement found, string expected) =>
         new(path, "WrongType", $"{Shown(found)} is not {expected}", $"write {expected}");
 
-    private static string Shown(JsonElement value) => value.ValueKind switch
+    private static string Shown(JsonElement value)
     {
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "a list",
-        _ => value.GetRawText() is { Length: > 60 } text ? string.Concat(text.AsSpan(0, 60), "…") : value.GetRawText(),
-    };
+        var text = value.ValueKind switch
+        {
+            JsonValueKind.Object => "an object",
+            JsonValueKind.Array => "a list",
+            // The same words however the document escapes them.
+            JsonValueKind.String => $"\"{JsonEncodedText.Encode(value.GetString()!, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"",
+            _ => value.GetRawText(),
+        };
+        return text.Length > LongestShown ? $"{text[..LongestShown]}…" : text;
+    }
 }

@@ -44,15 +44,31 @@ public sealed partial class ErrorsPageTests
     public void The_page_lists_exactly_the_problem_codes_of_the_code()
     {
         var page = Repository.Read("docs/errors.md");
-        var listed = Code().Matches(page[page.IndexOf("## Problems with a request", StringComparison.Ordinal)..]).Select(m => m.Groups["name"].Value);
-        var source = string.Join('\n', Directory.EnumerateFiles(Repository.PathOf("src/Amicast"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => file.Contains("Requests", StringComparison.Ordinal) || file.Contains("Plan", StringComparison.Ordinal))
-            .Select(File.ReadAllText)
-            .Append(File.ReadAllText(Repository.PathOf("src/Amicast.Cli/Commands/RequestFile.cs"))));
-        var used = ProblemCode().Matches(source).Select(m => m.Groups["name"].Value).Distinct();
+        var listed = Code().Matches(Section(page, "## Problems with a request")).Select(m => m.Groups["name"].Value);
+        var used = ProblemCode().Matches(Sources()).Select(m => m.Groups["name"].Value).Distinct();
 
         Assert.Equal(used.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void The_page_lists_exactly_the_warnings_of_the_code()
+    {
+        var listed = Row().Matches(Section(Repository.Read("docs/errors.md"), "## Warnings of a plan")).Select(m => m.Groups["name"].Value);
+        var used = WarningCode().Matches(Sources()).Select(m => m.Groups["name"].Value).Distinct();
+
+        Assert.Equal(used.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+    }
+
+    private static string Section(string page, string heading)
+    {
+        var rest = page[(page.IndexOf(heading, StringComparison.Ordinal) + heading.Length)..];
+        return rest.Split("\n## ", 2)[0];
+    }
+
+    private static string Sources() => string.Join('\n', Directory.EnumerateFiles(Repository.PathOf("src/Amicast"), "*.cs", SearchOption.AllDirectories)
+        .Where(file => file.Contains("Requests", StringComparison.Ordinal) || file.Contains("Plan", StringComparison.Ordinal))
+        .Select(File.ReadAllText)
+        .Append(File.ReadAllText(Repository.PathOf("src/Amicast.Cli/Commands/RequestFile.cs"))));
 
     private static IEnumerable<string> Rows(string untilHeading = "Errors of the function itself")
     {
@@ -75,7 +91,11 @@ public sealed partial class ErrorsPageTests
     [GeneratedRegex(@"`(?<name>\w+)`", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Code();
 
-    // A problem is made by Problem(path, "Code", …), by Report(member, "Code", …), or handed back as ("Code", …).
-    [GeneratedRegex("""(new Problem\([^"]*(\$?"[^"]*", )?|new\(path, |Report\("?\w+"?, |: \(|, Regex \w+, |\w\(\), |\w+: )"(?<name>[A-Z][a-zA-Z]+)",""", RegexOptions.ExplicitCapture, 1000)]
+    // A problem is made by Problem(path, "Code", …), Refuse(path, "Code", …), Report(member, "Code", …), or handed back as ("Code", …).
+    [GeneratedRegex("""((new Problem|Refuse)\([^";]*(\$?"[^"]*", )?|new\(path, |Report\("?\w+"?, |: \(|, Regex \w+, |\w\(\), |\w+: )"(?<name>[A-Z][a-zA-Z]+)",""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ProblemCode();
+
+    // A warning is noted by Warn(path, "Code", …), or by the name of its constant.
+    [GeneratedRegex("""(Warn\([^"\n]*?(\$?"[^"]*", )?(Warning\.|")|Warn\(Path, ")(?<name>[A-Z][a-zA-Z]+)("|),""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex WarningCode();
 }

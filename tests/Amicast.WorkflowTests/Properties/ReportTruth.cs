@@ -1,0 +1,138 @@
+using Amazon.EC2;
+using Amazon.EC2.Model;
+using Amicast.Aws;
+using Amicast.Plans;
+using Amicast.Reports;
+
+namespace Amicast.WorkflowTests.Properties;
+
+/// <summary>Looks up every line of a report in the account, with the client that anybody would use, and names what is not so.</summary>
+internal sealed class ReportTruth(AwsClients aws, Report report)
+{
+    /// <summary>What of a Region's report is looked up, and what is no fact of the account. A new property belongs in one of the two.</summary>
+    internal static readonly string[] LookedUp = ["Image", "Instances", "Others", "Permissions", "Region", "Share"];
+
+    internal static readonly string[] NoFact = ["Failure", "Succeeded", "Unseen"];
+
+    private readonly List<string> _untrue = [];
+
+    internal async Task<IReadOnlyList<string>> CheckAsync()
+    {
+        if (report is { Source: { } source, Image: { } first })
+        {
+            await CheckImageAsync(aws.Ec2(source.Region), source.Region, first);
+        }
+
+        foreach (var region in report.Regions)
+        {
+            await CheckRegionAsync(aws.Ec2(region.Region), region);
+        }
+
+        return _untrue;
+    }
+
+    private async Task CheckRegionAsync(IAmazonEC2 ec2, RegionReport region)
+    {
+        if (region.Image is { } image)
+        {
+            await CheckImageAsync(ec2, region.Region, image);
+            await CheckPermissionsAsync(ec2, region, image, region.Share ?? report.Share);
+        }
+
+        await CheckInstancesAsync(ec2, region);
+        foreach (var other in region.Others)
+        {
+            await CheckOtherAsync(ec2, region.Region, other);
+        }
+    }
+
+    private async Task CheckImageAsync(IAmazonEC2 ec2, string region, ReportedImage said)
+    {
+        var answer = await ec2.DescribeImagesAsync(new DescribeImagesRequest { Filters = [new Filter("image-id", [said.ImageId])], IncludeDisabled = true });
+        var found = answer.Images?.SingleOrDefault();
+        var shown = found?.BlockDeviceMappings?.Select(device => device.Ebs?.SnapshotId).OfType<string>() ?? [];
+        // An image that failed early may show its snapshots only after the report was written.
+        var snapshots = said.State == "available" ? shown : shown.Intersect(said.Snapshots);
+        Expect($"{region} {said.ImageId}", $"{said.Name} {said.State} {Sorted(said.Snapshots)}", $"{found?.Name} {found?.State?.Value} {Sorted(snapshots)}");
+    }
+
+    private async Task CheckPermissionsAsync(IAmazonEC2 ec2, RegionReport region, ReportedImage image, PlannedShare? share)
+    {
+        if (region.Permissions is not { } said)
+        {
+            return;
+        }
+
+        var attribute = await ec2.DescribeImageAttributeAsync(new DescribeImageAttributeRequest { ImageId = image.ImageId, Attribute = ImageAttributeName.LaunchPermission });
+        var holders = attribute.ImageAttribute.LaunchPermissions?.Select(p => p.UserId ?? p.Group?.Value ?? p.OrganizationArn ?? p.OrganizationalUnitArn).ToHashSet() ?? [];
+        Expect($"{region.Region} launch permission", Shown(said.Image), Shown([holders], share));
+        if (said.Snapshots is { } snapshots)
+        {
+            Expect($"{region.Region} snapshot permission", Shown(snapshots), Shown(await HoldersOfSnapshotsAsync(ec2, image), share));
+        }
+    }
+
+    private static async Task<List<HashSet<string>>> HoldersOfSnapshotsAsync(IAmazonEC2 ec2, ReportedImage image)
+    {
+        var holders = new List<HashSet<string>>();
+        foreach (var snapshot in image.Snapshots)
+        {
+            var attribute = await ec2.DescribeSnapshotAttributeAsync(
+                new DescribeSnapshotAttributeRequest { SnapshotId = snapshot, Attribute = SnapshotAttributeName.CreateVolumePermission });
+            holders.Add(attribute.CreateVolumePermissions?.Select(p => p.UserId ?? p.Group.Value).ToHashSet() ?? []);
+        }
+
+        return holders;
+    }
+
+    private static string Shown(Holders said) => $"public {said.Public}, asked {said.Asked}, others {Sorted(said.Others)}";
+
+    private static string Sorted(IEnumerable<string> ids) => string.Join(',', ids.Order(StringComparer.Ordinal));
+
+    // Of several resources: asked are those who hold it on every one, others those who hold it on any.
+    private static string Shown(List<HashSet<string>> holders, PlannedShare? share)
+    {
+        var others = holders.SelectMany(one => one).Distinct().Except(share?.Accounts ?? []).Where(holder => holder != "all").ToList();
+        var asked = share?.Accounts.Count(account => holders.TrueForAll(one => one.Contains(account))) ?? 0;
+        return Shown(new Holders(holders.Exists(one => one.Contains("all")), asked, others));
+    }
+
+    private async Task CheckInstancesAsync(IAmazonEC2 ec2, RegionReport region)
+    {
+        if (region.Instances.Count == 0)
+        {
+            return;
+        }
+
+        List<string> ids = [.. region.Instances.Select(instance => instance.InstanceId)];
+        var described = await ec2.DescribeInstancesAsync(new DescribeInstancesRequest { InstanceIds = ids });
+        var checks = await ec2.DescribeInstanceStatusAsync(new DescribeInstanceStatusRequest { InstanceIds = ids, IncludeAllInstances = true });
+        var states = described.Reservations.SelectMany(reservation => reservation.Instances).ToDictionary(instance => instance.InstanceId, instance => instance.State.Name.Value);
+        foreach (var said in region.Instances)
+        {
+            // What is still coming up comes up while it is looked for.
+            var state = states.GetValueOrDefault(said.InstanceId);
+            Expect($"{region.Region} {said.InstanceId}", said.State, said.State == "pending" && state == "running" ? "pending" : state ?? "not there");
+            if (said.Status == "ok")
+            {
+                Expect($"{region.Region} {said.InstanceId} status", "ok", checks.InstanceStatuses.Single(check => check.InstanceId == said.InstanceId).Status.Status.Value);
+            }
+        }
+    }
+
+    private async Task CheckOtherAsync(IAmazonEC2 ec2, string region, string id)
+    {
+        var there = id.StartsWith("ami-", StringComparison.Ordinal)
+            ? (await ec2.DescribeImagesAsync(new DescribeImagesRequest { Filters = [new Filter("image-id", [id])], IncludeDisabled = true })).Images?.Count
+            : (await ec2.DescribeSnapshotsAsync(new DescribeSnapshotsRequest { Filters = [new Filter("snapshot-id", [id])] })).Snapshots?.Count;
+        Expect($"{region} {id}", "there", there == 1 ? "there" : "not there");
+    }
+
+    private void Expect(string line, string said, string found)
+    {
+        if (said != found)
+        {
+            _untrue.Add($"{line}: the report says '{said}', the account '{found}'");
+        }
+    }
+}
