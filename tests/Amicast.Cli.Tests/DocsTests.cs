@@ -16,6 +16,10 @@ public sealed partial class DocsTests
     }
 
     [Fact]
+    public void The_README_shows_the_plan_of_the_main_job() =>
+        Assert.Contains($"```\n{Repository.Read("tests/Amicast.Cli.Tests/Approved/plan-move-instance.txt")}```\n", Repository.Read("README.md"), StringComparison.Ordinal);
+
+    [Fact]
     public void The_README_shows_what_serve_and_the_AWS_CLI_print()
     {
         var readme = Repository.Read("README.md");

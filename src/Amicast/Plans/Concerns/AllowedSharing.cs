@@ -50,7 +50,7 @@ internal sealed class AllowedSharing(PlanScope scope) : PlanConcern
             }
             else if (share.Snapshots)
             {
-                scope.Findings.Warn($"{share.Path}.{member}", "SnapshotsNotShared",
+                scope.Findings.Warn($"{share.Path}.{member}", "OrganizationsNotOnSnapshots",
                     "EC2 shares snapshots with accounts alone: organizations and organizational units can launch the images, and not copy them");
             }
         }

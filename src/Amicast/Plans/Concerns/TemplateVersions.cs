@@ -39,7 +39,8 @@ internal sealed class TemplateVersions(PlanScope scope) : PlanConcern
         }
         catch (RejectedByAwsException rejected) when (CodeOf(rejected).StartsWith("InvalidLaunchTemplate", StringComparison.Ordinal))
         {
-            region.Findings.Refuse([Unknown(region.Name, template, CodeOf(rejected).Contains("Version", StringComparison.Ordinal) ? template.Version : null)]);
+            var isVersion = CodeOf(rejected).Contains("Version", StringComparison.Ordinal);
+            region.Findings.Refuse([Unknown(region.Name, template, isVersion ? template.Version : null)]);
         }
 
         return null;

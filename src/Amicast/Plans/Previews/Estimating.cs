@@ -33,7 +33,7 @@ internal static class Estimating
             Times(1),
             Times(images),
             Times(copies),
-            Basis(sizesGiB.Count > 0, plan.Image is not null, copies > 0));
+            Basis(sizesGiB.Count > 0, images > 0));
     }
 
     private static (double Least, double Most) Scaled((double Least, double Most) reported, int totalGiB, int largestGiB)
@@ -50,13 +50,17 @@ internal static class Estimating
             _ => (0, 0),
         };
 
-    private static List<string> Basis(bool sizesAreKnown, bool creates, bool copies)
+    private static List<string> Basis(bool sizesAreKnown, bool makesImages)
     {
-        var basis = new List<string> { "EC2 promises no times: these are what people report, an image in 1 to 10 minutes and a copy in 9 to 30, longer in proportion for a volume above 100 GiB, and never faster than the 500 MiB/s that EBS publishes for a snapshot's copy." };
-        if (creates || copies)
+        var basis = new List<string>
+        {
+            "EC2 promises no times. People report 1 to 10 minutes for an image and 9 to 30 for a copy, and more for volumes above 100 GiB.",
+            "Nothing is taken to go faster than the 500 MiB/s a snapshot that EBS publishes.",
+        };
+        if (makesImages)
         {
             basis.Add(sizesAreKnown
-                ? "Sizes are those of the volumes: a snapshot stores the blocks that were written, and one after the first of a volume, or in a Region, only those that changed since."
+                ? "Sizes are those of the volumes: snapshots store only the blocks that were written, and later ones only what changed."
                 : "The sizes of the volumes are not known.");
         }
 
