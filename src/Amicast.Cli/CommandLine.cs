@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Amicast.Cli.Commands;
 using Spectre.Console;
 
@@ -10,11 +11,14 @@ internal static class CommandLine
     /// <summary>Runs the command line and returns the exit code.</summary>
     internal static int Run(IReadOnlyList<string> arguments, Terminal terminal)
     {
-        var root = new RootCommand("Images an EC2 instance, copies the image to every destination Region, shares it, launches and verifies instances there.")
+        // Not a RootCommand: its name is the assembly's.
+        var root = new Command("amicast", "Images an EC2 instance, copies the image to every destination Region, shares it, launches and verifies instances there.")
         {
             PlanCommand.Make(terminal),
             RunCommand.Make(terminal),
             ServeCommand.Make(terminal),
+            new HelpOption(),
+            new VersionOption(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

@@ -126,7 +126,7 @@ public sealed class RunCommandTests
     public async Task Interrupted_it_stops_the_run_says_what_stays_and_exits_with_130()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGINT to send to another process.");
-        using var process = CommandProcess.Start("run", MoveInstance, "--speed", "60");
+        using var process = CommandProcess.Start("run", MoveInstance, "--speed", "5");
         await process.StandardOutput.ReadLineAsync();
 
         using (var interrupt = Process.Start("kill", ["-INT", $"{process.Id}"]))
