@@ -17,14 +17,22 @@ public sealed class RunFollower
 
     /// <summary>The run as it is now.</summary>
     /// <exception cref="StepFunctionsException"><c>ExecutionDoesNotExist</c>: there is no such run.</exception>
-    public async Task<RunView> LookAsync() => (await LookThroughAsync())[^1];
+    public async Task<RunView> LookAsync()
+    {
+        var execution = await DescribeAsync();
+        foreach (var happened in await NewEventsAsync())
+        {
+            _fold.Add(happened);
+        }
+
+        return _fold.ToView(execution);
+    }
 
     /// <summary>The run after each event since the look before, so that nothing is missed between two looks; the last one is the run as it is now.</summary>
     /// <exception cref="StepFunctionsException"><c>ExecutionDoesNotExist</c>: there is no such run.</exception>
     public async Task<IReadOnlyList<RunView>> LookThroughAsync()
     {
-        // Status first: if it says that the run has ended, the history read after it is whole.
-        var execution = await _stepFunctions.DescribeExecutionAsync(_executionArn);
+        var execution = await DescribeAsync();
         var views = new List<RunView>();
         foreach (var happened in await NewEventsAsync())
         {
@@ -35,6 +43,9 @@ public sealed class RunFollower
         views.Add(_fold.ToView(execution));
         return views;
     }
+
+    // Always before the history: if it says that the run has ended, the history read after it is whole.
+    private Task<DescribeExecutionResponse> DescribeAsync() => _stepFunctions.DescribeExecutionAsync(_executionArn);
 
     /// <summary>The events after the last one known, oldest first.</summary>
     private async Task<IEnumerable<HistoryEvent>> NewEventsAsync()
