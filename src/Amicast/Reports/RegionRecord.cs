@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Amicast.Reports;
 
 /// <summary>What a run knows of one Region: each step adds what it made or saw.</summary>
@@ -25,6 +27,8 @@ public sealed record RegionRecord(
 /// <param name="MovedAt">When its progress was last seen to move, or when it was asked for.</param>
 /// <param name="Looks">How often it was looked at.</param>
 /// <param name="WaitSeconds">Until the next look.</param>
+/// <param name="Pace">How its progress moves, once it does.</param>
+/// <param name="ExpectedSeconds">How long it may take, as a first guess; absent where nothing is known of its volumes.</param>
 public sealed record ImageRecord(
     string Region,
     string ImageId,
@@ -36,7 +40,16 @@ public sealed record ImageRecord(
     DateTimeOffset AskedAt,
     DateTimeOffset MovedAt,
     int Looks,
-    int WaitSeconds);
+    int WaitSeconds,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ProgressPace? Pace = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? ExpectedSeconds = null);
+
+/// <summary>How an image's progress moves: what the estimate of its end rests on.</summary>
+/// <param name="Since">From when on it moves as it does.</param>
+/// <param name="From">How far it was then, in percent.</param>
+/// <param name="SeenAt">When it was last looked at.</param>
+/// <param name="IsEven">Whether the last movement was what the looks before let expect.</param>
+public sealed record ProgressPace(DateTimeOffset Since, double From, DateTimeOffset SeenAt, bool IsEven);
 
 /// <summary>The permissions of an image and its snapshots, read back after they were set.</summary>
 /// <param name="Image">Who may launch the image.</param>
@@ -67,5 +80,5 @@ public sealed record InstanceRecord(string InstanceId, string State, string? Sta
 /// <param name="Error">The error's name.</param>
 /// <param name="Cause">What it says: the function's error document, or text.</param>
 public sealed record StepError(
-    [property: System.Text.Json.Serialization.JsonPropertyName("Error")] string Error,
-    [property: System.Text.Json.Serialization.JsonPropertyName("Cause")] string? Cause);
+    [property: JsonPropertyName("Error")] string Error,
+    [property: JsonPropertyName("Cause")] string? Cause);

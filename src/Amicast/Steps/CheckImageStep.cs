@@ -3,6 +3,7 @@ using Amazon.EC2.Model;
 using Amicast.Aws;
 using Amicast.Errors;
 using Amicast.Reports;
+using Amicast.Steps.Waiting;
 
 namespace Amicast.Steps;
 
@@ -31,11 +32,16 @@ public sealed class CheckImageStep(AwsClients aws, TimeProvider time) : IStep<Ch
         ArgumentNullException.ThrowIfNull(input);
         var ec2 = aws.Ec2(input.Image.Region);
         var image = await FindAsync(ec2, input.Image, cancellation);
-        var seen = input.Image with { State = image.State?.Value ?? "pending", Looks = input.Image.Looks + 1 };
+        var seen = input.Image with
+        {
+            State = image.State?.Value ?? "pending",
+            Looks = input.Image.Looks + 1,
+            ExpectedSeconds = input.Image.ExpectedSeconds ?? ExpectedTime.Of(image),
+        };
         switch (seen.State)
         {
             case "available":
-                return seen with { Snapshots = RunImages.SnapshotsOf(image), Progress = 100, WaitSeconds = 0 };
+                return seen with { Snapshots = RunImages.SnapshotsOf(image), Progress = 100, WaitSeconds = 0, Pace = null };
             case "pending" or "transient":
                 return await StillPendingAsync(ec2, input, seen, image, cancellation);
             case "deregistered" or "disabled":
@@ -68,9 +74,8 @@ public sealed class CheckImageStep(AwsClients aws, TimeProvider time) : IStep<Ch
 
         var snapshots = RunImages.SnapshotsOf(image);
         var progress = await SnapshotProgress.LookAsync(ec2, snapshots, cancellation);
-        var movedAt = progress == seen.Progress ? seen.MovedAt : now;
-        var wait = movedAt == now && progress is > 0 and < 100 ? ProgressWait.Moving(now - seen.AskedAt, progress.Value) : ProgressWait.Standing(now - movedAt);
+        var after = ProgressWait.After(seen with { Snapshots = snapshots }, progress, now);
         var untilDeadline = (int)Math.Ceiling((input.Deadline - now).TotalSeconds);
-        return seen with { Snapshots = snapshots, Progress = progress, MovedAt = movedAt, WaitSeconds = Math.Min(wait, Math.Max(1, untilDeadline)) };
+        return after with { WaitSeconds = Math.Min(after.WaitSeconds, Math.Max(1, untilDeadline)) };
     }
 }

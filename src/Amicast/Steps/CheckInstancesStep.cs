@@ -4,6 +4,7 @@ using Amicast.Aws;
 using Amicast.Errors;
 using Amicast.Reports;
 using Amicast.Requests;
+using Amicast.Steps.Waiting;
 
 namespace Amicast.Steps;
 
@@ -34,7 +35,7 @@ public sealed class CheckInstancesStep(AwsClients aws, TimeProvider time) : ISte
         }
 
         CheckTime(input, launch, seen);
-        return launch with { Instances = seen, WaitSeconds = ProgressWait.Standing(time.GetUtcNow() - launch.LaunchedAt) };
+        return launch with { Instances = seen, WaitSeconds = StatusWait.Next(time.GetUtcNow() - launch.LaunchedAt, input.LaunchHere.Verify) };
     }
 
     private static async Task<List<InstanceRecord>> LookAsync(IAmazonEC2 ec2, LaunchRecord launch, CancellationToken cancellation)

@@ -46,6 +46,6 @@ public sealed class CopyImageStep(AwsClients aws, TimeProvider time) : IStep<Reg
                 TagSpecifications = RunTags.Specifications(mark, wanted.Tags, ResourceType.Image, ResourceType.Snapshot),
             },
             cancellation);
-        return RunImages.Asked(input.Region, answer.ImageId, wanted.Name, attempt, time.GetUtcNow());
+        return RunImages.Asked(input.Region, answer.ImageId, wanted.Name, attempt, time.GetUtcNow(), input.Source.ExpectedSeconds);
     }
 }

@@ -2,6 +2,7 @@ using Amazon.EC2;
 using Amazon.EC2.Model;
 using Amicast.Aws;
 using Amicast.Reports;
+using Amicast.Steps.Waiting;
 
 namespace Amicast.Steps;
 
@@ -22,7 +23,7 @@ public sealed class LaunchInstancesStep(AwsClients aws, TimeProvider time) : ISt
         var (live, attempt) = await LaunchedInstances.LookAsync(ec2, input.Run, StepName, cancellation);
         var instances = live.Count > 0 ? live : await LaunchAsync(ec2, input, attempt, cancellation);
         var records = instances.Select(i => new InstanceRecord(i.InstanceId, i.State?.Name?.Value ?? "pending", null)).ToList();
-        return new LaunchRecord(attempt, records, Verified: false, time.GetUtcNow(), WaitSeconds: 0);
+        return new LaunchRecord(attempt, records, Verified: false, time.GetUtcNow(), StatusWait.Next(TimeSpan.Zero, input.LaunchHere.Verify));
     }
 
     private static async Task<IReadOnlyList<Instance>> LaunchAsync(IAmazonEC2 ec2, RegionInput input, int attempt, CancellationToken cancellation)

@@ -3,6 +3,7 @@ using Amazon.EC2;
 using Amazon.EC2.Model;
 using Amicast.Aws;
 using Amicast.Reports;
+using Amicast.Steps.Waiting;
 
 namespace Amicast.Steps;
 
@@ -33,12 +34,15 @@ internal static class RunImages
     internal static ImageRecord ToRecord(Image image, string region, int attempt, DateTimeOffset now)
     {
         var made = DateTimeOffset.TryParse(image.CreationDate, null, DateTimeStyles.AssumeUniversal, out var creation) ? creation : now;
-        return new ImageRecord(region, image.ImageId, image.Name, image.State?.Value ?? "pending", attempt, SnapshotsOf(image), null, made, made, 0, 0);
+        return new ImageRecord(region, image.ImageId, image.Name, image.State?.Value ?? "pending", attempt, SnapshotsOf(image), null, made, made, 0, 0)
+        {
+            ExpectedSeconds = ExpectedTime.Of(image),
+        };
     }
 
     /// <summary>The record of an image that was just asked for.</summary>
-    internal static ImageRecord Asked(string region, string imageId, string name, int attempt, DateTimeOffset now) =>
-        new(region, imageId, name, "pending", attempt, [], null, now, now, 0, 0);
+    internal static ImageRecord Asked(string region, string imageId, string name, int attempt, DateTimeOffset now, int? expectedSeconds = null) =>
+        new(region, imageId, name, "pending", attempt, [], null, now, now, 0, ProgressWait.First(expectedSeconds)) { ExpectedSeconds = expectedSeconds };
 
     internal static List<string> SnapshotsOf(Image image) =>
         [.. image.BlockDeviceMappings?.Select(mapping => mapping.Ebs?.SnapshotId).OfType<string>().Where(id => id.Length > 0) ?? []];

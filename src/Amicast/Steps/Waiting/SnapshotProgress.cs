@@ -2,7 +2,7 @@ using System.Globalization;
 using Amazon.EC2;
 using Amazon.EC2.Model;
 
-namespace Amicast.Steps;
+namespace Amicast.Steps.Waiting;
 
 /// <summary>How far an image's snapshots are.</summary>
 internal static class SnapshotProgress
