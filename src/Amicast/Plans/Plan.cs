@@ -14,6 +14,9 @@ namespace Amicast.Plans;
 /// <param name="Share">The permissions that Regions without their own get.</param>
 /// <param name="Launch">The launch of Regions without their own.</param>
 /// <param name="Destinations">What happens in each Region, in the request's order.</param>
+/// <param name="ReplacesFirstImage">
+/// Whether the source Region gets an encrypted copy of the first image, which is removed once the copy has taken its place; absent: no.
+/// </param>
 public sealed record Plan(
     int Schema,
     string Run,
@@ -24,7 +27,8 @@ public sealed record Plan(
     PlannedImage? Image,
     PlannedShare? Share,
     PlannedLaunch? Launch,
-    IReadOnlyList<PlannedDestination> Destinations)
+    IReadOnlyList<PlannedDestination> Destinations,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? ReplacesFirstImage = null)
 {
     /// <summary>The shape of the state documents that this version writes.</summary>
     public const int CurrentSchema = 1;
@@ -51,7 +55,33 @@ public sealed record PlannedSource(
 }
 
 /// <summary>An image to be made: its name with the tokens resolved, and the user's tags.</summary>
-public sealed record PlannedImage(string Name, string? Description, bool Reboot, IReadOnlyDictionary<string, string> Tags);
+/// <param name="Name">Its name.</param>
+/// <param name="Description">Its description.</param>
+/// <param name="Reboot">Whether the instance is rebooted for it.</param>
+/// <param name="Tags">The user's tags.</param>
+/// <param name="BlockDevices">What is changed of the instance's devices; absent: nothing.</param>
+public sealed record PlannedImage(
+    string Name,
+    string? Description,
+    bool Reboot,
+    IReadOnlyDictionary<string, string> Tags,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PlannedBlockDevice>? BlockDevices = null);
+
+/// <summary>What becomes of one of the instance's devices in its image.</summary>
+/// <param name="Device">The device's name.</param>
+/// <param name="Exclude">Whether it stays out of the image.</param>
+/// <param name="DeleteOnTermination">Whether its volume goes with an instance that is launched; absent: as on the instance.</param>
+public sealed record PlannedBlockDevice(
+    string Device,
+    bool Exclude,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? DeleteOnTermination = null);
+
+/// <summary>The encryption of a Region's image.</summary>
+/// <param name="KmsKeyId">The key's ARN; what the request or EC2 calls it where KMS could not be asked.</param>
+/// <param name="Implied">True where nobody asked for it: the source is encrypted, or the Region encrypts by default. EC2 does it by itself then.</param>
+public sealed record PlannedEncryption(
+    string KmsKeyId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Implied = null);
 
 /// <summary>Permissions to be given, and, by <paramref name="Mode"/>, all others to be revoked.</summary>
 /// <param name="Visibility">Public, private, or left as it is. Private where mode <c>exact</c> does not say it: what is not listed is revoked.</param>
@@ -81,13 +111,15 @@ public sealed record PlannedTemplate(string Id, string Name, string Version);
 
 /// <summary>What happens in one Region.</summary>
 /// <param name="Region">The Region.</param>
-/// <param name="Image">The copy to be made; <see langword="null"/> in the source Region, which uses the run's first image.</param>
+/// <param name="Image">The copy to be made; <see langword="null"/> in the source Region unless it is encrypted anew: it uses the run's first image.</param>
 /// <param name="Shares">Whether permissions are given here.</param>
 /// <param name="Share">This Region's own permissions; <see langword="null"/>: the plan's.</param>
 /// <param name="Launches">Whether instances are launched here.</param>
 /// <param name="Launch">This Region's own launch; <see langword="null"/>: the plan's.</param>
 /// <param name="Template">The template to launch from, where instances are launched.</param>
 /// <param name="PermissionsBefore">The permissions found on an image that was there before the run, and on its snapshots, where the run will change them.</param>
+/// <param name="Encryption">The encryption of the copy; absent: none, or that of its source.</param>
+/// <param name="CopyWithinMinutes">The time that EC2 is given for the copy, in minutes; absent: what it takes.</param>
 public sealed record PlannedDestination(
     string Region,
     PlannedImage? Image,
@@ -96,4 +128,6 @@ public sealed record PlannedDestination(
     bool Launches,
     PlannedLaunch? Launch,
     PlannedTemplate? Template,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PermissionsBefore>? PermissionsBefore = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PermissionsBefore>? PermissionsBefore = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PlannedEncryption? Encryption = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? CopyWithinMinutes = null);

@@ -11,6 +11,9 @@ internal sealed record PlanRegion(RequestDestination Wanted, IAmazonEC2 Ec2, boo
 {
     internal string Name => Wanted.Region;
 
+    /// <summary>Whether an image is copied into it: in the source Region, only where it is to be encrypted anew.</summary>
+    internal bool IsCopied => !IsSource || Wanted.Encryption is not null;
+
     /// <summary>What is found in this Region, or about it.</summary>
     internal Findings Findings { get; } = new();
 }

@@ -17,7 +17,7 @@ internal sealed class ImageReader(List<Problem> problems)
         if (root.Object("image") is { } reader)
         {
             image = Read(reader, image) with { Reboot = reader.Flag("reboot", otherwise: true) };
-            reader.RefuseYet("blockDevices", "leave it out: every volume of the instance becomes part of the image");
+            image = image with { BlockDevices = ReadBlockDevices(reader, nameRequired) };
             reader.RefuseOthers();
         }
 
@@ -39,6 +39,16 @@ internal sealed class ImageReader(List<Problem> problems)
         var image = Read(reader, shared);
         reader.RefuseOthers();
         return image;
+    }
+
+    private IReadOnlyList<RequestBlockDevice>? ReadBlockDevices(ObjectReader reader, bool isOfInstance)
+    {
+        if (!isOfInstance && reader.Has("blockDevices", out _))
+        {
+            reader.Report("blockDevices", "NoInstance", "the run does not start from an instance, so no image is made of one", "leave it out: copies have every device of their image");
+        }
+
+        return BlockDeviceReader.Read(reader, problems) is { Count: > 0 } devices ? devices : null;
     }
 
     private RequestImage Read(ObjectReader reader, RequestImage inherited)

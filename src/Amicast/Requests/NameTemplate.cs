@@ -6,8 +6,9 @@ namespace Amicast.Requests;
 /// <remarks>The date is the request's <c>scheduledTime</c> or the execution's start, never "now": a step that is run again gives the same name.</remarks>
 internal static partial class NameTemplate
 {
+    /// <summary>The most characters that EC2 allows.</summary>
+    internal const int Longest = 128;
     private const int Shortest = 3;
-    private const int Longest = 128;
     private static readonly string[] Tokens = ["date", "time", "run", "instanceId", "tag"];
 
     /// <summary>What tokens stand for.</summary>

@@ -34,7 +34,19 @@ internal sealed record RequestSource(
     SourceAfterwards Afterwards = SourceAfterwards.Keep);
 
 /// <summary>One Region of the request with what is to happen there; its blocks are its own or the shared ones, <see langword="null"/> where switched off or absent.</summary>
-internal sealed record RequestDestination(string Path, string Region, RequestImage Image, RequestShare? Share, RequestLaunch? Launch);
+internal sealed record RequestDestination(
+    string Path,
+    string Region,
+    RequestImage Image,
+    RequestShare? Share,
+    RequestLaunch? Launch,
+    RequestEncryption? Encryption = null,
+    int? CopyWithinMinutes = null);
+
+/// <summary>That the Region's image is encrypted, and how.</summary>
+/// <param name="Path">The place of the destination in the document.</param>
+/// <param name="KmsKeyId">A key id, an alias, or the ARN of either; absent: the Region's default key.</param>
+internal sealed record RequestEncryption(string Path, string? KmsKeyId);
 
 /// <summary>How the image is named and made.</summary>
 /// <param name="Path">The place of the block in the document.</param>
@@ -42,10 +54,24 @@ internal sealed record RequestDestination(string Path, string Region, RequestIma
 /// <param name="Description">Absent: none.</param>
 /// <param name="Reboot">Whether EC2 reboots the instance for a clean file system. Default true.</param>
 /// <param name="Tags">The user's tags, on image and snapshots.</param>
-internal sealed record RequestImage(string Path, string? Name, string? Description, bool Reboot, IReadOnlyDictionary<string, string> Tags)
+/// <param name="BlockDevices">What is said of the instance's devices; absent: nothing.</param>
+internal sealed record RequestImage(
+    string Path,
+    string? Name,
+    string? Description,
+    bool Reboot,
+    IReadOnlyDictionary<string, string> Tags,
+    IReadOnlyList<RequestBlockDevice>? BlockDevices = null)
 {
     internal static RequestImage Default { get; } = new("$.image", null, null, true, new Dictionary<string, string>());
 }
+
+/// <summary>What becomes of one of the instance's devices in the image.</summary>
+/// <param name="Path">The place of the entry in the document.</param>
+/// <param name="Device">The device's name, as the instance has it.</param>
+/// <param name="Exclude">Whether it stays out of the image.</param>
+/// <param name="DeleteOnTermination">Whether its volume goes with an instance that is launched; absent: as on the instance.</param>
+internal sealed record RequestBlockDevice(string Path, string Device, bool Exclude, bool? DeleteOnTermination);
 
 /// <summary>Who may launch the image and use its snapshots.</summary>
 /// <param name="Path">The place of the block in the document.</param>

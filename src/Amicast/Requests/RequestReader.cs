@@ -83,7 +83,7 @@ internal sealed class RequestReader
         var destinations = new List<RequestDestination>();
         foreach (var (item, path) in root.Items("destinations"))
         {
-            if (ObjectReader.Open(item, path, _problems) is { } reader && ReadDestination(reader, shared) is { } destination)
+            if (ObjectReader.Open(item, path, _problems) is { } reader && ReadDestination(reader, shared, source) is { } destination)
             {
                 if (destinations.Any(other => other.Region == destination.Region))
                 {
@@ -111,18 +111,16 @@ internal sealed class RequestReader
         return destinations;
     }
 
-    private RequestDestination? ReadDestination(ObjectReader reader, Blocks shared)
+    private RequestDestination? ReadDestination(ObjectReader reader, Blocks shared, RequestSource? source)
     {
         var region = reader.RequiredText("region", "name the destination's Region");
         var image = new ImageReader(_problems).ReadOwn(reader, shared.Image);
         var share = reader.Has("share", out _) ? ShareReader.Read(reader, _problems) : shared.Share;
         var launch = reader.Has("launch", out _) ? LaunchReader.Read(reader, _problems) : shared.Launch;
-        reader.RefuseYet("kmsKeyId", "leave it out: copies keep the key that EC2 gives them");
-        reader.RefuseYet("encrypt", "leave it out: copies keep the key that EC2 gives them");
-        reader.RefuseYet("copyWithinMinutes", "leave it out: copies take the time that EC2 takes");
+        var (encryption, within) = CopyReader.Read(reader, isSource: region is not null && region == source?.Region);
         reader.RefuseYet("launchTemplate", "leave it out: this version launches from templates and does not change them");
         reader.RefuseOthers();
-        return region is null ? null : new RequestDestination(reader.Path, region, image, share, launch);
+        return region is null ? null : new RequestDestination(reader.Path, region, image, share, launch, encryption, within);
     }
 
     /// <summary>The blocks that destinations inherit.</summary>

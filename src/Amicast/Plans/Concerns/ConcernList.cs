@@ -13,6 +13,8 @@ internal sealed class ConcernList
             new AllowedSharing(scope),
             new ImageOwnership(scope, Source),
             new ImageNames(scope, Source),
+            new BlockDevices(scope, Source),
+            new EncryptionKeys(scope, Source),
             templates,
             new PublicAccess(scope, Source),
             new ExistingPermissions(scope, Source),

@@ -8,6 +8,7 @@ namespace Amicast.Plans.Concerns;
 /// <remarks>CreateImage is refused for a name that the account has in use in the Region. CopyImage is not, but two images of one name cannot be told apart.</remarks>
 internal sealed class ImageNames(PlanScope scope, SourceConcern source) : PlanConcern
 {
+    private const string FirstSuffix = "-first";
     private Dictionary<string, PlannedImage> _copies = [];
     private PlannedImage? _first;
 
@@ -45,6 +46,7 @@ internal sealed class ImageNames(PlanScope scope, SourceConcern source) : PlanCo
             scope.Findings.Change($"{request.Source.InstanceId} is rebooted when its image is made, for a clean file system");
         }
 
+        name = FirstName(name, wanted);
         await CheckFreeAsync(request.Source.Region, name, wanted, scope.Findings, cancellation);
         return new PlannedImage(name, wanted.Description, wanted.Reboot, wanted.Tags);
     }
@@ -52,7 +54,7 @@ internal sealed class ImageNames(PlanScope scope, SourceConcern source) : PlanCo
     private async Task<PlannedImage?> NameCopyAsync(PlanRegion region, SourceFacts facts, NameTemplate.Values values, CancellationToken cancellation)
     {
         var wanted = region.Wanted.Image;
-        if (region.IsSource || (wanted.Name is null ? facts.Name : Expand(wanted, values, region.Findings)) is not { } name)
+        if (!region.IsCopied || (wanted.Name is null ? facts.Name : Expand(wanted, values, region.Findings)) is not { } name)
         {
             return null;
         }
@@ -60,6 +62,23 @@ internal sealed class ImageNames(PlanScope scope, SourceConcern source) : PlanCo
         await region.Findings.TryAsync(
             $"{wanted.Path}.name", $"whether the name is free in {region.Name}", () => CheckFreeAsync(region.Name, name, wanted, region.Findings, cancellation));
         return new PlannedImage(name, wanted.Description, Reboot: false, wanted.Tags);
+    }
+
+    // Where an encrypted copy takes the first image's place, the copy has the name from the beginning: nobody finds the other one by it.
+    private string FirstName(string name, RequestImage wanted)
+    {
+        if (!scope.Regions.Any(region => region is { IsSource: true, IsCopied: true }))
+        {
+            return name;
+        }
+
+        if (name.Length + FirstSuffix.Length > NameTemplate.Longest)
+        {
+            scope.Findings.Refuse($"{wanted.Path}.name", "InvalidName", $"'{name}' leaves no room for '{FirstSuffix}'",
+                $"an image that is encrypted anew takes at most {NameTemplate.Longest - FirstSuffix.Length} characters");
+        }
+
+        return name + FirstSuffix;
     }
 
     private static string? Expand(RequestImage wanted, NameTemplate.Values values, Findings findings)

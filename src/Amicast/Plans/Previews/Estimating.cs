@@ -20,7 +20,7 @@ internal static class Estimating
 
     internal static PlanEstimate Of(Plan plan, IReadOnlyList<int> sizesGiB)
     {
-        var copies = plan.Destinations.Count(d => d.Region != plan.Source.Region);
+        var copies = plan.Destinations.Count(d => d.Image is not null);
         var images = copies + (plan.Image is null ? 0 : 1);
         var (total, largest) = (sizesGiB.Sum(), sizesGiB.DefaultIfEmpty(0).Max());
         var create = plan.Image is null ? (Least: 0, Most: 0) : Scaled(Create, total, largest);

@@ -32,7 +32,7 @@ public sealed class PlanPreviews(AwsClients aws, Deployment deployment)
 
     private static RegionPreview ToPreview(Plan plan, PlannedDestination destination, PlanResult result)
     {
-        var action = destination.Region != plan.Source.Region ? ImageAction.Copy : plan.Image is null ? ImageAction.Use : ImageAction.Create;
+        var action = destination.Image is not null ? ImageAction.Copy : plan.Image is null ? ImageAction.Use : ImageAction.Create;
         var planned = destination with
         {
             Image = action == ImageAction.Create ? plan.Image : destination.Image,
