@@ -16,6 +16,8 @@ namespace Amicast;
 [JsonSerializable(typeof(RetireSourceInput))]
 [JsonSerializable(typeof(SourceRecord))]
 [JsonSerializable(typeof(RegionInput))]
+[JsonSerializable(typeof(RemoveFirstImageInput))]
+[JsonSerializable(typeof(RemovedImages))]
 [JsonSerializable(typeof(SummarizeInput))]
 [JsonSerializable(typeof(Plan))]
 [JsonSerializable(typeof(PlanPreview))]

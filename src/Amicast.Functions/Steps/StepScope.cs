@@ -15,6 +15,7 @@ internal sealed record StepScope(string? Run, string? Region)
         CreateImageInput create => new StepScope(create.Plan.Run, create.Plan.Source.Region),
         CheckImageInput check => new StepScope(null, check.Image.Region),
         RegionInput region => new StepScope(region.Run, region.Destination.Region),
+        RemoveFirstImageInput remove => new StepScope(remove.Plan.Run, remove.Plan.Source.Region),
         SummarizeInput summarize => new StepScope(summarize.Execution.Name, null),
         _ => Unknown,
     };

@@ -27,6 +27,7 @@ public sealed class StepTable
         Add("LaunchInstances", new LaunchInstancesStep(aws, time));
         Add("CheckInstances", new CheckInstancesStep(aws, time));
         Add("RetireSource", new RetireSourceStep(aws, time));
+        Add("RemoveFirstImage", new RemoveFirstImageStep(aws));
         Add("Summarize", new SummarizeStep(aws, time));
     }
 

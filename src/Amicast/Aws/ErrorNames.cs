@@ -31,7 +31,7 @@ internal static class ErrorNames
                 new ThrottledException(message, answer),
             "InvalidAMIID.NotFound" or "InvalidInstanceID.NotFound" or "InvalidSnapshot.NotFound" => new NotVisibleYetException(message, answer),
             "InvalidAMIName.Duplicate" => new NameTakenException(message, answer),
-            "IncorrectState" or "IncorrectInstanceState" or "ConcurrentTagAccess" => new ResourceBusyException(message, answer),
+            "IncorrectState" or "IncorrectInstanceState" or "ConcurrentTagAccess" or "InvalidSnapshot.InUse" => new ResourceBusyException(message, answer),
             "ConcurrentCreateImageNoRebootLimitExceeded" or "ConcurrentSnapshotLimitExceeded" or "PendingSnapshotLimitExceeded"
                 or "SnapshotCreationPerVolumeRateExceeded" => new SnapshotLimitReachedException(message, answer),
             "InsufficientInstanceCapacity" => new InsufficientCapacityException(message, answer),

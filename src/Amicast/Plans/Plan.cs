@@ -81,7 +81,12 @@ public sealed record PlannedBlockDevice(
 /// <param name="Implied">True where nobody asked for it: the source is encrypted, or the Region encrypts by default. EC2 does it by itself then.</param>
 public sealed record PlannedEncryption(
     string KmsKeyId,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Implied = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Implied = null)
+{
+    /// <summary>The key that a copy is asked for; none where EC2 encrypts by itself, and only what it would.</summary>
+    [JsonIgnore]
+    public string? KeyToAskFor => Implied == true ? null : KmsKeyId;
+}
 
 /// <summary>Permissions to be given, and, by <paramref name="Mode"/>, all others to be revoked.</summary>
 /// <param name="Visibility">Public, private, or left as it is. Private where mode <c>exact</c> does not say it: what is not listed is revoked.</param>

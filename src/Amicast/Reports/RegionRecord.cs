@@ -51,6 +51,11 @@ public sealed record ImageRecord(
 /// <param name="IsEven">Whether the last movement was what the looks before let expect.</param>
 public sealed record ProgressPace(DateTimeOffset Since, double From, DateTimeOffset SeenAt, bool IsEven);
 
+/// <summary>What was removed because something took its place.</summary>
+/// <param name="Images">The ids of images; none where nothing has taken their place yet.</param>
+/// <param name="Snapshots">The ids of their snapshots.</param>
+public sealed record RemovedImages(IReadOnlyList<string> Images, IReadOnlyList<string> Snapshots);
+
 /// <summary>The permissions of an image and its snapshots, read back after they were set.</summary>
 /// <param name="Image">Who may launch the image.</param>
 /// <param name="Snapshots">Who may use the snapshots; absent where they are not shared along.</param>

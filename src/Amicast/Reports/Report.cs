@@ -10,12 +10,13 @@ namespace Amicast.Reports;
 /// <param name="StartedAt">When its execution started; absent where there never was a plan.</param>
 /// <param name="EndedAt">When it was summed up.</param>
 /// <param name="Source">What it started from.</param>
-/// <param name="Image">The first image, in the source Region.</param>
+/// <param name="Image">The first image, in the source Region, or the encrypted copy that has taken its place there.</param>
 /// <param name="Share">The permissions asked for, for Regions without their own.</param>
 /// <param name="Regions">Each Region, in the request's order.</param>
 /// <param name="Failure">What failed before there were Regions, or after them.</param>
 /// <param name="SourceInstance">What became of the source instance, where the request asks to stop or terminate it.</param>
 /// <param name="Notes">What EC2 cannot do of what was asked for, in words; absent: nothing.</param>
+/// <param name="Removed">The first image, where an encrypted copy has taken its place; absent where nothing was removed.</param>
 public sealed record Report(
     int Schema,
     string? Run,
@@ -28,7 +29,8 @@ public sealed record Report(
     IReadOnlyList<RegionReport> Regions,
     ReportedFailure? Failure,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReportedSource? SourceInstance = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Notes = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Notes = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RemovedImages? Removed = null);
 
 /// <summary>How a run ended.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RunState>))]

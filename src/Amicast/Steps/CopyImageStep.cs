@@ -2,10 +2,11 @@ using Amazon.EC2;
 using Amazon.EC2.Model;
 using Amicast.Aws;
 using Amicast.Reports;
+using Amicast.Steps.Waiting;
 
 namespace Amicast.Steps;
 
-/// <summary>Copies the first image into the Region; in the source Region, which has it, there is nothing to copy.</summary>
+/// <summary>Copies the first image into the Region; in the source Region, which has it, there is nothing to copy unless it is to be encrypted anew.</summary>
 /// <remarks>
 /// The call goes to the destination Region. Its client token is a function of run, Region, step and attempt, and its parameters of plan and
 /// attempt alone: a call that is repeated before the look can see the copy is, for EC2, the same call.
@@ -18,7 +19,7 @@ public sealed class CopyImageStep(AwsClients aws, TimeProvider time) : IStep<Reg
     public async Task<ImageRecord> ExecuteAsync(RegionInput input, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(input);
-        if (input.Region == input.Source.Region)
+        if (input.Region == input.Source.Region && input.Destination.Image is null)
         {
             return input.Source;
         }
@@ -33,6 +34,9 @@ public sealed class CopyImageStep(AwsClients aws, TimeProvider time) : IStep<Reg
     private async Task<ImageRecord> CopyAsync(IAmazonEC2 ec2, RegionInput input, int attempt, CancellationToken cancellation)
     {
         var wanted = input.Destination.Image ?? throw new InvalidOperationException($"The plan has no image for {input.Region}.");
+        var keyId = input.Destination.Encryption?.KeyToAskFor;
+        var within = input.Destination.CopyWithinMinutes;
+        var expected = within is null ? input.Source.ExpectedSeconds : ExpectedTime.OfCopyWithin(within.Value);
         var mark = new RunMark(input.Run, attempt, StepName, input.Origin.Id, input.Origin.Region);
         var answer = await ec2.CopyImageAsync(
             new CopyImageRequest
@@ -43,9 +47,12 @@ public sealed class CopyImageStep(AwsClients aws, TimeProvider time) : IStep<Reg
                 Name = wanted.Name,
                 Description = wanted.Description,
                 CopyImageTags = false,
+                Encrypted = keyId is null ? null : true,
+                KmsKeyId = keyId,
+                SnapshotCopyCompletionDurationMinutes = within,
                 TagSpecifications = RunTags.Specifications(mark, wanted.Tags, ResourceType.Image, ResourceType.Snapshot),
             },
             cancellation);
-        return RunImages.Asked(input.Region, answer.ImageId, wanted.Name, attempt, time.GetUtcNow(), input.Source.ExpectedSeconds);
+        return RunImages.Asked(input.Region, answer.ImageId, wanted.Name, attempt, time.GetUtcNow(), expected);
     }
 }

@@ -16,6 +16,7 @@ public sealed record CreateImageInput(Plan Plan);
 /// CreateImage takes no client token: the name is the guard, since EC2 refuses a second image of the same name.
 /// <list type="table">
 /// <item><term>an image of this run is there</term><description>go on with it; if it was lost, make the next attempt</description></item>
+/// <item><term>it is removed, and its encrypted copy has taken its place</term><description>go on with the copy</description></item>
 /// <item><term>name refused, ours by tag</term><description>go on with it</description></item>
 /// <item><term>name refused, not visible, or too new to tell</term><description>NotVisibleYet: the state machine tries again</description></item>
 /// <item><term>name refused, another's</term><description>NameTaken</description></item>
@@ -40,10 +41,15 @@ public sealed class CreateImageStep(AwsClients aws, TimeProvider time) : IStep<C
         }
 
         var (existing, attempt) = await RunImages.LookAsync(ec2, plan.Run, StepName, cancellation);
+        existing ??= plan.ReplacesFirstImage == true ? await FindSuccessorAsync(ec2, plan, cancellation) : null;
         return existing is not null
-            ? RunImages.ToRecord(existing, plan.Source.Region, attempt, time.GetUtcNow())
+            ? RunImages.ToRecord(existing, plan.Source.Region, RunTags.AttemptOf(existing.Tags), time.GetUtcNow())
             : await CreateAsync(ec2, plan, wanted, attempt, cancellation);
     }
+
+    // The copy that has taken the first image's place: the run goes on with it, rather than to make the first image again.
+    private static async Task<Image?> FindSuccessorAsync(IAmazonEC2 ec2, Plan plan, CancellationToken cancellation) =>
+        (await RunImages.LookAsync(ec2, plan.Run, CopyImageStep.StepName, cancellation)).Existing;
 
     private async Task<ImageRecord> FindSourceImageAsync(IAmazonEC2 ec2, PlannedSource source, CancellationToken cancellation)
     {
@@ -65,6 +71,7 @@ public sealed class CreateImageStep(AwsClients aws, TimeProvider time) : IStep<C
             Name = name,
             Description = wanted.Description,
             NoReboot = !wanted.Reboot,
+            BlockDeviceMappings = wanted.BlockDevices?.Select(ToMapping).ToList(),
             TagSpecifications = RunTags.Specifications(mark, wanted.Tags, ResourceType.Image, ResourceType.Snapshot),
         };
         try
@@ -77,6 +84,10 @@ public sealed class CreateImageStep(AwsClients aws, TimeProvider time) : IStep<C
             return await AdoptAsync(ec2, plan, name, attempt, taken, cancellation);
         }
     }
+
+    private static BlockDeviceMapping ToMapping(PlannedBlockDevice device) => device.Exclude
+        ? new BlockDeviceMapping { DeviceName = device.Device, NoDevice = "" }
+        : new BlockDeviceMapping { DeviceName = device.Device, Ebs = new EbsBlockDevice { DeleteOnTermination = device.DeleteOnTermination } };
 
     private async Task<ImageRecord> AdoptAsync(
         IAmazonEC2 ec2, Plan plan, string name, int attempt, NameTakenException taken, CancellationToken cancellation)

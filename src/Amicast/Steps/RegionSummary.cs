@@ -9,8 +9,12 @@ namespace Amicast.Steps;
 /// <summary>Holds what the steps recorded of a Region against what carries the run's tags there.</summary>
 internal static class RegionSummary
 {
-    /// <summary>The run's first image: the recorded one, or, where its step never came to say so, the tagged one.</summary>
-    internal static ReportedImage? FirstImage(ImageRecord? recorded, TaggedResources tagged) => Image(recorded, tagged, CreateImageStep.StepName);
+    /// <summary>The run's first image: the recorded one, or, where its step never came to say so, the tagged one; once it is removed, its successor.</summary>
+    internal static ReportedImage? FirstImage(Plan plan, RunRecord state, TaggedResources tagged)
+    {
+        var successor = state.Removed is { Images.Count: > 0 } ? state.Regions?.FirstOrDefault(region => IsSource(region, plan))?.Image : null;
+        return Image(successor ?? state.Image, tagged, CreateImageStep.StepName);
+    }
 
     internal static IReadOnlyList<RegionReport> Of(Plan? plan, RunRecord state, ReportedImage? first, IReadOnlyDictionary<string, TaggedResources> tagged)
     {
@@ -20,7 +24,7 @@ internal static class RegionSummary
         }
 
         var destinations = plan.Destinations.ToDictionary(d => d.Region);
-        return [.. state.Regions.Select(record => Of(record, destinations[record.Region], tagged[record.Region], IsSource(record, plan) ? first : null, first))];
+        return [.. state.Regions.Select(record => Of(record, destinations[record.Region], tagged[record.Region], IsSource(record, plan) && destinations[record.Region].Image is null ? first : null, first))];
     }
 
     internal static ReportedFailure? ToReport(IReadOnlyDictionary<string, StepError>? failure) =>

@@ -15,12 +15,14 @@ public sealed record SummarizeInput(RunRecord State, ExecutionContext Execution)
 /// <param name="Regions">Every Region's record; absent if there was no first image.</param>
 /// <param name="Failure">The step that failed before the Regions, or after them.</param>
 /// <param name="Retired">The source instance, where it was to be stopped or terminated after the Regions.</param>
+/// <param name="Removed">What was removed after them.</param>
 public sealed record RunRecord(
     Plan? Plan = null,
     ImageRecord? Image = null,
     IReadOnlyList<RegionRecord>? Regions = null,
     IReadOnlyDictionary<string, StepError>? Failure = null,
-    SourceRecord? Retired = null);
+    SourceRecord? Retired = null,
+    RemovedImages? Removed = null);
 
 /// <summary>Makes the report: what the steps recorded, held against what carries the run's tags in every Region.</summary>
 /// <remarks>Tags are the truth. A Region that cannot be looked through does not fail the report; the report says so.</remarks>
@@ -35,12 +37,13 @@ public sealed class SummarizeStep(AwsClients aws, TimeProvider time) : IStep<Sum
         var looks = await Task.WhenAll(regions.Select(region => TaggedResources.LookAsync(aws.Ec2(region), region, plan!.Run, time, cancellation)));
         var tagged = looks.ToDictionary(look => look.Region);
 
-        var first = plan is null ? null : RegionSummary.FirstImage(state.Image, tagged[plan.Source.Region]);
+        var removed = state.Removed is { Images.Count: > 0 } gone ? gone : null;
+        var first = plan is null ? null : RegionSummary.FirstImage(plan, state, tagged[plan.Source.Region]);
         var reports = RegionSummary.Of(plan, state, first, tagged);
         var failure = RegionSummary.ToReport(state.Failure);
         return new Report(
             Plan.CurrentSchema, input.Execution.Name, StateOf(plan, reports, failure), plan?.StartedAt, time.GetUtcNow(), plan?.Source, first, plan?.Share, reports, failure,
-            plan is null ? null : await SourceSummary.OfAsync(aws, plan, state, time, cancellation), SharingNotes.Of(plan));
+            plan is null ? null : await SourceSummary.OfAsync(aws, plan, state, time, cancellation), SharingNotes.Of(plan), removed);
     }
 
     private static RunState StateOf(Plan? plan, IReadOnlyList<RegionReport> regions, ReportedFailure? failure)
