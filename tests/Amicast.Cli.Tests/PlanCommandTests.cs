@@ -9,7 +9,7 @@ public sealed class PlanCommandTests
     private const string MoveInstance = "examples/move-instance.json";
 
     [Fact]
-    public async Task The_plan_of_the_main_job_says_what_would_be_made_where_and_how_long_it_takes()
+    public async Task A_plan_before_doing_says_what_would_be_made_where_and_how_long_it_takes()
     {
         var plan = await CommandProcess.RunAsync("plan", MoveInstance);
 
@@ -74,6 +74,19 @@ public sealed class PlanCommandTests
         Assert.Equal(
             """[{"path":"$.source.instanceId","code":"Missing","cause":"neither \u0027instanceId\u0027 nor \u0027imageId\u0027 is given","remedy":"give one of them"}]""",
             JsonSerializer.Serialize(document.RootElement.GetProperty("problems")));
+    }
+
+    [Theory]
+    [InlineData("plan", """{ "run": "x\ud800" }""")]
+    [InlineData("plan", """{ "x\ud800": 1 }""")]
+    [InlineData("run", """{ "run": "x\ud800" }""")]
+    public async Task Text_that_is_no_text_is_a_problem_like_any_other(string command, string document)
+    {
+        using var request = new TemporaryFile(document);
+
+        var run = await CommandProcess.RunAsync(command, request.Path);
+
+        Assert.Equal((2, "", "$: InvalidJson: a text has half of a surrogate pair in it; write the character whole, or leave it out\n"), (run.ExitCode, run.Output, run.Error));
     }
 
     [Theory]

@@ -15,7 +15,11 @@ internal sealed record RequestFile(string Text, string? Run)
         {
             var text = File.ReadAllText(file.FullName);
             using var document = JsonDocument.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false });
-            return (new RequestFile(text, RunOf(document.RootElement)), null);
+            return RequestText.Check(document.RootElement) is { } unreadable ? (null, unreadable) : (new RequestFile(text, RunOf(document.RootElement)), null);
+        }
+        catch (InvalidOperationException)
+        {
+            return (null, RequestText.Unreadable);
         }
         catch (JsonException error)
         {

@@ -20,11 +20,16 @@ internal sealed class Planner(AwsClients aws, Deployment deployment)
     /// <param name="cancellation">Ends the looking.</param>
     internal async Task<PlanResult> PlanAsync(JsonElement document, string execution, DateTimeOffset startedAt, PlanPurpose purpose, CancellationToken cancellation)
     {
+        if (RequestText.Check(document) is { } unreadable)
+        {
+            return Refused([unreadable]);
+        }
+
         var (request, problems) = RequestReader.Read(document);
         CheckRun(request, execution, problems);
         var order = new DocumentOrder(document);
         return request is null
-            ? new PlanResult(null, Sort(order, [problems]), [], [], new Dictionary<string, IReadOnlyList<string>>(), null)
+            ? Refused(Sort(order, [problems]))
             : await PlanAsync(new PlanScope(aws, deployment, request, execution, startedAt, purpose), problems, order, cancellation);
     }
 
@@ -48,6 +53,8 @@ internal sealed class Planner(AwsClients aws, Deployment deployment)
             scope.Regions.ToDictionary(region => region.Name, region => region.Findings.Changes),
             estimate);
     }
+
+    private static PlanResult Refused(IReadOnlyList<Problem> problems) => new(null, problems, [], [], new Dictionary<string, IReadOnlyList<string>>(), null);
 
     private static IReadOnlyList<Problem> Sort(DocumentOrder order, IEnumerable<IEnumerable<Problem>> found) => order.Sort(found, p => p.Path, p => $"{p}");
 

@@ -75,6 +75,12 @@ public sealed class PreflightTests
     }
 
     [Fact]
+    public void Text_that_is_no_text_is_a_problem_and_no_accident() =>
+        Assert.Equal(
+            "$: InvalidJson: a text has half of a surrogate pair in it; write the character whole, or leave it out",
+            new PlanWorld().Problems("""{ "source": { "region": "us-east-1", "instanceId": "\ud800" } }"""));
+
+    [Fact]
     public void A_deadline_shorter_than_the_estimate_is_a_warning_and_no_problem()
     {
         var plan = new PlanWorld().Plan($$"""{ {{Instance}}, "image": { "name": "web" }, "destinations": [ { "region": "us-west-2" } ], "timeoutMinutes": 30 }""");

@@ -57,15 +57,18 @@ public sealed class TriedCallsTests
             $"{plan.Warnings[0]}");
     }
 
-    [Fact]
-    public void Sharing_an_image_that_exists_is_tried_where_it_is()
+    [Theory]
+    [InlineData("""{ "accounts": ["111122223333"] }""", "LaunchPermission.Add.1.UserId=111122223333")]
+    [InlineData("""{ "visibility": "public", "snapshots": false }""", "LaunchPermission.Add.1.Group=all")]
+    [InlineData("""{ "visibility": "private" }""", "LaunchPermission.Remove.1.Group=all")]
+    public void Sharing_an_image_that_exists_is_tried_where_it_is(string share, string expected)
     {
-        var world = new PlanWorld();
+        var world = new PlanWorld(deployment: Deployment.Default with { AllowPublicImages = true });
 
-        var warnings = world.Warnings(
-            """{ "source": { "region": "us-east-1", "imageId": "ami-0a1b2c3d4e5f60001" }, "share": { "accounts": ["111122223333"] } }""", tryCalls: true);
+        var warnings = world.Warnings($$"""{ "source": { "region": "us-east-1", "imageId": "ami-0a1b2c3d4e5f60001" }, "share": {{share}} }""", tryCalls: true);
 
-        Assert.Contains(world.Account.Calls, call => call.Operation == "ModifyImageAttribute");
+        var tried = Assert.Single(world.Account.Calls, call => call.Operation == "ModifyImageAttribute");
+        Assert.Equal(expected, string.Join(',', tried.Parameters.Where(p => p.Key.StartsWith("LaunchPermission", StringComparison.Ordinal)).Select(p => $"{p.Key}={p.Value}")));
         Assert.DoesNotContain(Yet, warnings, StringComparison.Ordinal);
     }
 

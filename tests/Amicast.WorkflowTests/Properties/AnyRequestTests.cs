@@ -1,17 +1,19 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Amazon.Runtime;
 using Amicast.Aws;
 using Amicast.Reports;
 using Amicast.Simulator.Faults;
 using Amicast.VirtualTime;
+using Amicast.WorkflowTests.Schema;
 
 namespace Amicast.WorkflowTests.Properties;
 
 /// <summary>Any request, valid or mutated, is either refused with problems or carried out with a report whose every line is true of the account.</summary>
 public sealed partial class AnyRequestTests
 {
-    private const int Seeds = 400;
+    private const int Seeds = 300;
     private const string Run = "run-1";
     private static readonly Deployment Deployment = Deployment.Default with { AllowPublicImages = true };
 
@@ -61,7 +63,8 @@ public sealed partial class AnyRequestTests
         var truth = new ReportTruth(Clients(rehearsal), report);
         var untrue = rehearsal.Cloud.Clock is VirtualClock clock ? clock.Run(truth.CheckAsync) : [];
         var agreed = planned.Length == 0 ? [] : new[] { $"the plan refused what was carried out: {planned}" };
-        return (report.State == RunState.Succeeded ? Kind.Succeeded : Kind.Failed, untrue.Concat(agreed).Select(line => Say(seed, request, line)));
+        var invalid = JsonSchemaCheck.OfRequests.Validate(JsonNode.Parse(request)).Select(line => $"carried out, but invalid by the schema: {line}");
+        return (report.State == RunState.Succeeded ? Kind.Succeeded : Kind.Failed, untrue.Concat(agreed).Concat(invalid).Select(line => Say(seed, request, line)));
     }
 
     private static IEnumerable<string> CheckRefusal(Rehearsal rehearsal, ReportedFailure refusal, string planned)

@@ -3,6 +3,7 @@ using Amazon.EC2.Model;
 using Amazon.Runtime;
 using Amicast.Aws;
 using Amicast.Errors;
+using Amicast.Requests;
 using Amicast.Steps;
 
 namespace Amicast.Plans.Concerns;
@@ -76,9 +77,17 @@ internal sealed class TriedCalls(PlanScope scope, SourceConcern source, Template
         {
             DryRun = true,
             ImageId = image.ImageId,
-            LaunchPermission = new LaunchPermissionModifications { Add = [.. share.Accounts.Take(1).Select(account => new LaunchPermission { UserId = account })] },
+            LaunchPermission = Modification(share),
         };
         return TryAsync(region.Findings, share.Path, "ModifyImageAttribute", region.Name, () => region.Ec2.ModifyImageAttributeAsync(request, cancellation));
+    }
+
+    private static LaunchPermissionModifications Modification(RequestShare share)
+    {
+        List<LaunchPermission> everyone = [new LaunchPermission { Group = PermissionGroup.All }];
+        return share.Visibility == Visibility.Public ? new() { Add = everyone }
+            : share.Accounts.Count > 0 ? new() { Add = [new LaunchPermission { UserId = share.Accounts[0] }] }
+            : new() { Remove = everyone };
     }
 
     private Task LaunchAsync(PlanRegion region, CancellationToken cancellation)
