@@ -5,16 +5,32 @@ namespace Amicast.Cli.Tests;
 /// <summary>The built command, run as a process with its output in pipes, as a script would.</summary>
 internal sealed record CommandProcess(int ExitCode, string Output, string Error)
 {
-    internal static async Task<CommandProcess> RunAsync(params string[] arguments)
+    internal static Task<CommandProcess> RunAsync(params string[] arguments) => ReadAsync(Start(arguments));
+
+    /// <summary>As somebody who has set the SDK's variables so that EC2 is at <paramref name="endpoint"/>.</summary>
+    internal static Task<CommandProcess> RunOnAwsAsync(string endpoint, params string[] arguments)
     {
-        using var process = Start(arguments);
+        var start = Command(arguments);
+        start.Environment["AWS_ENDPOINT_URL_EC2"] = endpoint;
+        start.Environment["AWS_ACCESS_KEY_ID"] = start.Environment["AWS_SECRET_ACCESS_KEY"] = "any";
+        start.Environment["AWS_REGION"] = "us-east-1";
+        return ReadAsync(Start(start));
+    }
+
+    private static async Task<CommandProcess> ReadAsync(Process started)
+    {
+        using var process = started;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         return new CommandProcess(process.ExitCode, await output, await error);
     }
 
-    internal static Process Start(params string[] arguments)
+    internal static Process Start(params string[] arguments) => Start(Command(arguments));
+
+    private static Process Start(ProcessStartInfo start) => Process.Start(start) ?? throw new InvalidOperationException("The command did not start.");
+
+    private static ProcessStartInfo Command(string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         start.ArgumentList.Add(typeof(CommandLine).Assembly.Location);
@@ -24,6 +40,6 @@ internal sealed record CommandProcess(int ExitCode, string Output, string Error)
         }
 
         start.WorkingDirectory = Amicast.Tests.Repository.PathOf(".");
-        return Process.Start(start) ?? throw new InvalidOperationException("The command did not start.");
+        return start;
     }
 }

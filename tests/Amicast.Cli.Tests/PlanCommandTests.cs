@@ -89,6 +89,37 @@ public sealed class PlanCommandTests
         Assert.Equal((2, "", "$: InvalidJson: a text has half of a surrogate pair in it; write the character whole, or leave it out\n"), (run.ExitCode, run.Output, run.Error));
     }
 
+    [Fact]
+    public async Task With_aws_it_looks_at_the_account_that_the_SDK_finds_and_tries_the_calls()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The server is ended by a signal.");
+        await using var serve = await ServeProcess.StartAsync();
+
+        var plan = await CommandProcess.RunOnAwsAsync(serve.Url, "plan", MoveInstance, "--aws");
+        await serve.SignalAsync("INT");
+
+        Assert.Equal((0, ""), (plan.ExitCode, plan.Error));
+        Assert.EndsWith(
+            """
+            Not checked:
+              $.share: permission for ModifyImageAttribute and ModifySnapshotAttribute in us-east-1: there is no image to try them on yet
+              $.share: permission for ModifyImageAttribute and ModifySnapshotAttribute in eu-central-1: there is no image to try them on yet
+              $.share: permission for ModifyImageAttribute and ModifySnapshotAttribute in ap-southeast-2: there is no image to try them on yet
+
+            """,
+            plan.Output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_account_that_cannot_be_looked_at_exits_with_1_and_says_why()
+    {
+        var plan = await CommandProcess.RunOnAwsAsync("http://127.0.0.1:9", "plan", MoveInstance, "--aws");
+
+        Assert.Equal((1, ""), (plan.ExitCode, plan.Output));
+        Assert.StartsWith("The account could not be looked at: ServiceUnavailable: DescribeRegions: no answer (", plan.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--seed is for the simulated account: it does not go with --aws.", "plan", MoveInstance, "--aws", "--seed", "3")]
     [InlineData("Unrecognized command or argument '--speed'.", "plan", MoveInstance, "--speed", "3")]
