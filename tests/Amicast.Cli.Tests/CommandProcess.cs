@@ -7,6 +7,14 @@ internal sealed record CommandProcess(int ExitCode, string Output, string Error)
 {
     internal static Task<CommandProcess> RunAsync(params string[] arguments) => ReadAsync(Start(arguments));
 
+    /// <summary>With one more variable in its environment.</summary>
+    internal static Task<CommandProcess> RunWithAsync(string variable, string value, params string[] arguments)
+    {
+        var start = Command(arguments);
+        start.Environment[variable] = value;
+        return ReadAsync(Start(start));
+    }
+
     /// <summary>As somebody who has set the SDK's variables so that EC2 is at <paramref name="endpoint"/>.</summary>
     internal static Task<CommandProcess> RunOnAwsAsync(string endpoint, params string[] arguments)
     {

@@ -81,6 +81,33 @@ public sealed class RunCommandTests
         Assert.Matches("ap-southeast-2 +done", run.Output);
     }
 
+    [Fact]
+    public async Task The_example_that_shares_exactly_prints_who_holds_image_and_snapshots_and_what_EC2_cannot_do()
+    {
+        var run = await CommandProcess.RunAsync("run", "examples/share-exact.json", "--account", "examples/account-shared-image.json", "--speed", "max");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Approved.Check("share-exact.txt", run.Output);
+    }
+
+    [Fact]
+    public async Task The_example_that_stops_its_source_is_refused_where_the_environment_does_not_allow_it()
+    {
+        var run = await CommandProcess.RunAsync("run", "examples/move-and-stop-source.json", "--speed", "max");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("\n$.source.beforehand: SourceStopNotAllowed: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_example_that_stops_its_source_tells_what_became_of_it()
+    {
+        var run = await CommandProcess.RunWithAsync("AMICAST_ALLOW_SOURCE_STOP", "true", "run", "examples/move-and-stop-source.json", "--speed", "max");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("\nThe source, i-0123456789abcdef0, is stopped.\n", run.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Required argument 'REQUEST' missing for command: 'run'.", "run")]
     [InlineData("Unrecognized command or argument '--fast'.", "run", MoveInstance, "--fast")]
