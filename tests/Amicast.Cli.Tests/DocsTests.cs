@@ -57,15 +57,10 @@ public sealed partial class DocsTests
     }
 
     [Theory]
-    [InlineData("source.beforehand")]
-    [InlineData("source.afterwards")]
     [InlineData("image.blockDevices")]
     [InlineData("destinations[].kmsKeyId")]
     [InlineData(".encrypt")]
     [InlineData(".copyWithinMinutes")]
-    [InlineData("share.organizations")]
-    [InlineData(".organizationalUnits")]
-    [InlineData("share.mode: \"exact\"")]
     [InlineData("launch.instance")]
     [InlineData(".fleet")]
     [InlineData(".market: \"spot\"")]

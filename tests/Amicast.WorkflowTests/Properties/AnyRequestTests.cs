@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Amazon.Runtime;
 using Amicast.Aws;
 using Amicast.Reports;
+using Amicast.Simulator.Account;
 using Amicast.Simulator.Faults;
 using Amicast.VirtualTime;
 using Amicast.WorkflowTests.Schema;
@@ -15,7 +16,7 @@ public sealed partial class AnyRequestTests
 {
     private const int Seeds = 300;
     private const string Run = "run-1";
-    private static readonly Deployment Deployment = Deployment.Default with { AllowPublicImages = true };
+    private static readonly Deployment Deployment = Deployment.Default with { AllowPublicImages = true, AllowSourceStop = true, AllowSourceTerminate = true };
 
     /// <summary>Every example that is a request; the examples that come later are among them.</summary>
     private static IReadOnlyList<string> Examples { get; } =
@@ -42,12 +43,15 @@ public sealed partial class AnyRequestTests
             typeof(RegionReport).GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal),
             ReportTruth.LookedUp.Concat(ReportTruth.NoFact).Order(StringComparer.Ordinal));
 
+    // The examples of one account alone.
+    private static AccountDocument? AccountOf(string request) => request.Contains(Sharing.ImageId, StringComparison.Ordinal) ? Sharing.Account : null;
+
     private static (Kind Kind, IEnumerable<string> Untrue) CarryOut(int seed)
     {
         var request = new RequestMutation(new Chance(seed), Examples).Next();
         // A report of failures must be true as well.
         var faults = seed % 5 == 0 ? new FaultPlan([new FaultRule(FaultKind.ImageFails) { Operation = "CopyImage", Probability = 0.5 }]) : null;
-        var rehearsal = new Rehearsal(seed, faults: faults, deployment: Deployment) { BetweenLooks = TimeSpan.FromHours(1) };
+        var rehearsal = new Rehearsal(seed, AccountOf(request), faults, Deployment) { BetweenLooks = TimeSpan.FromHours(1) };
         var planned = Plan(rehearsal, request);
         var run = rehearsal.Run(request, Run);
         if (run.Report is not { } report)

@@ -65,10 +65,10 @@ internal sealed class ReportTruth(AwsClients aws, Report report)
 
         var attribute = await ec2.DescribeImageAttributeAsync(new DescribeImageAttributeRequest { ImageId = image.ImageId, Attribute = ImageAttributeName.LaunchPermission });
         var holders = attribute.ImageAttribute.LaunchPermissions?.Select(p => p.UserId ?? p.Group?.Value ?? p.OrganizationArn ?? p.OrganizationalUnitArn).ToHashSet() ?? [];
-        Expect($"{region.Region} launch permission", Shown(said.Image), Shown([holders], share));
+        Expect($"{region.Region} launch permission", Shown(said.Image), Shown([holders], [.. share?.Accounts ?? [], .. share?.Organizations ?? [], .. share?.OrganizationalUnits ?? []]));
         if (said.Snapshots is { } snapshots)
         {
-            Expect($"{region.Region} snapshot permission", Shown(snapshots), Shown(await HoldersOfSnapshotsAsync(ec2, image), share));
+            Expect($"{region.Region} snapshot permission", Shown(snapshots), Shown(await HoldersOfSnapshotsAsync(ec2, image), share is { Snapshots: true } ? share.Accounts : []));
         }
     }
 
@@ -90,10 +90,10 @@ internal sealed class ReportTruth(AwsClients aws, Report report)
     private static string Sorted(IEnumerable<string> ids) => string.Join(',', ids.Order(StringComparer.Ordinal));
 
     // Of several resources: asked are those who hold it on every one, others those who hold it on any.
-    private static string Shown(List<HashSet<string>> holders, PlannedShare? share)
+    private static string Shown(List<HashSet<string>> holders, IReadOnlyList<string> listed)
     {
-        var others = holders.SelectMany(one => one).Distinct().Except(share?.Accounts ?? []).Where(holder => holder != "all").ToList();
-        var asked = share?.Accounts.Count(account => holders.TrueForAll(one => one.Contains(account))) ?? 0;
+        var others = holders.SelectMany(one => one).Distinct().Except(listed).Where(holder => holder != "all").ToList();
+        var asked = listed.Count(holder => holders.TrueForAll(one => one.Contains(holder)));
         return Shown(new Holders(holders.Exists(one => one.Contains("all")), asked, others));
     }
 
