@@ -4,13 +4,16 @@ namespace Amicast.TemplateTests;
 
 public sealed class PermissionTests
 {
-    // Authorised as part of another call, never called: tags at creation, and the role of a launched instance.
-    private static readonly string[] NeverCalled = ["ec2:CreateTags", "iam:PassRole"];
+    // What EBS asks of KMS in the caller's name.
+    private static readonly string[] KeyUse = ["kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom", "kms:ReEncryptTo"];
+
+    // Authorised as part of another call, never called: tags at creation, the role of a launched instance, and what EBS does with keys.
+    private static readonly string[] NeverCalled = ["ec2:CreateTags", "iam:PassRole", .. KeyUse];
 
     [Fact]
     public void Functions_may_do_exactly_what_the_steps_call() =>
         Assert.Equal(
-            Ec2Calls.OfTheDomain().Select(operation => $"ec2:{operation}").Concat(NeverCalled).Order(StringComparer.Ordinal),
+            AwsCalls.OfTheDomain().Union(NeverCalled).Order(StringComparer.Ordinal),
             Allowed(Template.Deployed.Functions.Keys).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
@@ -21,17 +24,18 @@ public sealed class PermissionTests
             ["PlanFunction"] =
             [
                 "ec2:DescribeImageAttribute", "ec2:DescribeImages", "ec2:DescribeInstanceAttribute", "ec2:DescribeInstances", "ec2:DescribeLaunchTemplateVersions",
-                "ec2:DescribeRegions", "ec2:DescribeSnapshotAttribute", "ec2:DescribeSnapshots", "ec2:DescribeVolumes", "ec2:GetImageBlockPublicAccessState",
-                "ec2:GetSnapshotBlockPublicAccessState",
+                "ec2:DescribeRegions", "ec2:DescribeSnapshotAttribute", "ec2:DescribeSnapshots", "ec2:DescribeVolumes", "ec2:GetEbsDefaultKmsKeyId",
+                "ec2:GetEbsEncryptionByDefault", "ec2:GetImageBlockPublicAccessState", "ec2:GetSnapshotBlockPublicAccessState", "kms:DescribeKey", "kms:ListAliases",
             ],
             ["StopSourceFunction"] = ["ec2:DescribeImages", "ec2:DescribeInstances", "ec2:StopInstances"],
             ["RetireSourceFunction"] = ["ec2:DescribeInstances", "ec2:StopInstances", "ec2:TerminateInstances"],
-            ["CreateImageFunction"] = ["ec2:CreateImage", "ec2:CreateTags", "ec2:DescribeImages"],
+            ["CreateImageFunction"] = ["ec2:CreateImage", "ec2:CreateTags", "ec2:DescribeImages", .. KeyUse],
             ["CheckImageFunction"] = ["ec2:DescribeImages", "ec2:DescribeSnapshots"],
-            ["CopyImageFunction"] = ["ec2:CopyImage", "ec2:CreateTags", "ec2:DescribeImages"],
+            ["CopyImageFunction"] = ["ec2:CopyImage", "ec2:CreateTags", "ec2:DescribeImages", .. KeyUse],
             ["ShareImageFunction"] = ["ec2:DescribeImageAttribute", "ec2:DescribeSnapshotAttribute", "ec2:ModifyImageAttribute", "ec2:ModifySnapshotAttribute"],
-            ["LaunchInstancesFunction"] = ["ec2:CreateTags", "ec2:DescribeInstances", "ec2:RunInstances", "iam:PassRole"],
+            ["LaunchInstancesFunction"] = ["ec2:CreateTags", "ec2:DescribeInstances", "ec2:RunInstances", "iam:PassRole", .. KeyUse],
             ["CheckInstancesFunction"] = ["ec2:DescribeInstanceStatus", "ec2:DescribeInstances"],
+            ["RemoveFirstImageFunction"] = ["ec2:DeleteSnapshot", "ec2:DeregisterImage", "ec2:DescribeImages", "ec2:DescribeSnapshots"],
             ["SummarizeFunction"] = ["ec2:DescribeImages", "ec2:DescribeInstances", "ec2:DescribeSnapshots"],
         };
 
@@ -48,7 +52,8 @@ public sealed class PermissionTests
     {
         var others = Statement.All.Where(statement => IsEveryResource(statement) && statement.Effect == "Allow")
             .SelectMany(statement => statement.Actions)
-            .Where(action => !action.StartsWith("ec2:Describe", StringComparison.Ordinal) && !action.StartsWith("ec2:Get", StringComparison.Ordinal) && !action.StartsWith("logs:", StringComparison.Ordinal));
+            .Where(action => !action.StartsWith("ec2:Describe", StringComparison.Ordinal) && !action.StartsWith("ec2:Get", StringComparison.Ordinal)
+                && action != "kms:ListAliases" && !action.StartsWith("logs:", StringComparison.Ordinal));
 
         Assert.Empty(others);
     }
@@ -61,6 +66,29 @@ public sealed class PermissionTests
         Assert.Equal(
             [("CreateImageFunction", "CreateImage"), ("CopyImageFunction", "CopyImage"), ("LaunchInstancesFunction", "RunInstances")],
             tagging.Select(statement => (statement.Owner, Template.Scalar(statement.Node, "Condition", "StringEquals", "ec2:CreateAction"))));
+    }
+
+    [Fact]
+    public void Images_and_snapshots_are_removed_only_if_a_runs_CreateImage_made_them()
+    {
+        var removing = Statement.All.Single(statement => statement.Actions.Contains("ec2:DeregisterImage") || statement.Actions.Contains("ec2:DeleteSnapshot"));
+
+        Assert.Equal(
+            ("RemoveFirstImageFunction", "CreateImage", "false"),
+            (removing.Owner,
+                Template.Scalar(removing.Node, "Condition", "StringEquals", "aws:ResourceTag/amicast:step"),
+                Template.Scalar(removing.Node, "Condition", "Null", "aws:ResourceTag/amicast:run")));
+    }
+
+    [Fact]
+    public void Keys_are_used_through_EC2_alone_and_granted_to_AWS_resources_alone()
+    {
+        var uses = Statement.All.Where(statement => statement.Actions.Contains("kms:Decrypt") || statement.Actions.Contains("kms:CreateGrant")).ToList();
+
+        Assert.Equal(6, uses.Count);
+        Assert.All(uses, statement => Assert.Equal("ec2.*.amazonaws.com*", Template.Scalar(statement.Node, "Condition", "StringLike", "kms:ViaService")));
+        Assert.All(uses.Where(statement => statement.Actions.Contains("kms:CreateGrant")), statement =>
+            Assert.Equal("true", Template.Scalar(statement.Node, "Condition", "Bool", "kms:GrantIsForAWSResource")));
     }
 
     [Fact]

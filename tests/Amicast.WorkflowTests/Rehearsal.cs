@@ -41,7 +41,13 @@ internal sealed class Rehearsal
     internal static string MoveInstance => Tests.Repository.Read("examples/move-instance.json");
 
     /// <summary>Carries the request out to its end and returns the last view of it.</summary>
-    internal RunView Run(string request, string run = "run-1") => _clock.Run(async () =>
+    internal RunView Run(string request, string run = "run-1") => _clock.Run(() => FollowAsync(request, run));
+
+    /// <summary>Carries out several requests at the same time, each as the run that is named with it, and returns their reports.</summary>
+    internal Report[] ReportAll(params (string Run, string Request)[] requests) =>
+        [.. _clock.Run(() => Task.WhenAll(requests.Select(one => FollowAsync(one.Request, one.Run)))).Select(view => view.Report!)];
+
+    private async Task<RunView> FollowAsync(string request, string run)
     {
         await Cloud.Runs.StartAsync(run, request);
         var follower = Cloud.Runs.Follow(run);
@@ -56,7 +62,7 @@ internal sealed class Rehearsal
 
             await Task.Delay(BetweenLooks, _clock);
         }
-    });
+    }
 
     /// <summary>Carries the request out and returns its report.</summary>
     internal Report Report(string request, string run = "run-1") =>

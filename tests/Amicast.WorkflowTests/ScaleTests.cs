@@ -1,9 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Amicast.Local;
 using Amicast.Reports;
-using Amicast.Simulator.Account;
+using Amicast.Simulator.Faults;
 using Amicast.StatesLanguage.Execution;
 
 namespace Amicast.WorkflowTests;
@@ -11,53 +10,75 @@ namespace Amicast.WorkflowTests;
 /// <summary>Data stay small: one image in 30 Regions, shared with 500 accounts.</summary>
 public sealed class ScaleTests
 {
-    private const int Regions = 30;
-    private const int Accounts = 500;
     private const int MostEvents = 8_000;
+
+    // Copies that take an hour and show no progress for most of it. Step Functions ends an execution at 25,000 events.
+    private const int MostEventsOfSlowCopies = 10_000;
     private const int MostStateData = 64 * 1024;
 
     // The Cause of a failed execution, which is the report, has at most so many characters (Step Functions API reference, HistoryEvent).
     private const int MostCause = 32_768;
 
+    /// <summary>What each property adds to the request; a property whose data stand in the state belongs here.</summary>
+    public static TheoryData<string> Additions => new(
+        "{}",
+        """{ "image": { "name": "web", "tags": { "Role": "web" }, "blockDevices": [ { "device": "/dev/sdf", "deleteOnTermination": true } ] } }""");
+
+    [Theory]
+    [MemberData(nameof(Additions))]
+    public void Thirty_Regions_and_500_accounts_stay_within_Step_Functions_limits(string addition)
+    {
+        var (end, events, bytes) = Run(ManyRegions.Request(request => Add(request, addition)));
+
+        Assert.Equal((RunState.Succeeded, ManyRegions.Regions), (end.State, end.Regions.Count));
+        Assert.All(end.Regions, region => Assert.Equal(ManyRegions.Accounts, region.Permissions!.Image.Asked));
+        Assert.InRange(events, 1, MostEvents);
+        Assert.InRange(bytes, 1, MostStateData);
+        Assert.InRange(JsonSerializer.Serialize(end, AmicastJson.Default.Report).Length, 1, MostCause);
+    }
+
     [Fact]
-    public void Thirty_Regions_and_500_accounts_stay_within_Step_Functions_limits()
+    public void Thirty_Regions_with_keys_of_their_own_stay_within_Step_Functions_limits()
+    {
+        var (end, events, bytes) = Run(ManyRegions.Request(request =>
+        {
+            foreach (var destination in request["destinations"]!.AsArray())
+            {
+                destination!["kmsKeyId"] = "alias/ami";
+                destination["copyWithinMinutes"] = 60;
+            }
+        }));
+
+        Assert.Equal(RunState.Succeeded, end.State);
+        Assert.InRange(events, 1, MostEventsOfSlowCopies);
+        Assert.InRange(bytes, 1, MostStateData);
+    }
+
+    [Theory]
+    [InlineData(FaultKind.Stalls)]
+    [InlineData(FaultKind.Jumps)]
+    public void Thirty_Regions_whose_copies_stall_or_show_nothing_stay_within_Step_Functions_limits(FaultKind kind)
+    {
+        var (end, events, _) = Run(ManyRegions.Request(), new FaultPlan([new FaultRule(kind) { Operation = "CopyImage" }]));
+
+        Assert.Equal(RunState.Succeeded, end.State);
+        Assert.InRange(events, 1, MostEventsOfSlowCopies);
+    }
+
+    private static (Report End, int Events, int Bytes) Run(string request, FaultPlan? faults = null)
     {
         var payloads = new LargestPayload();
-        var rehearsal = new Rehearsal(account: Account(), around: (steps, _) => payloads.Around(steps));
-
-        var end = rehearsal.Run(Request());
-
-        Assert.Equal((RunState.Succeeded, Regions), (end.Report!.State, end.Report.Regions.Count));
-        Assert.All(end.Report.Regions, region => Assert.Equal(Accounts, region.Permissions!.Image.Asked));
-        Assert.InRange(rehearsal.Events, 1, MostEvents);
-        Assert.InRange(payloads.Bytes, 1, MostStateData);
-        Assert.InRange(JsonSerializer.Serialize(end.Report, AmicastJson.Default.Report).Length, 1, MostCause);
+        var rehearsal = new Rehearsal(account: ManyRegions.Account(), faults: faults, around: (steps, _) => payloads.Around(steps));
+        var report = rehearsal.Report(request);
+        return (report, rehearsal.Events, payloads.Bytes);
     }
 
-    private static AccountDocument Account()
+    private static void Add(JsonNode request, string addition)
     {
-        var example = LocalCloud.ExampleAccount;
-        var model = example.Regions.Single(region => region.Name == "eu-central-1");
-        return example with { Regions = [example.Regions.Single(region => region.Name == "us-east-1"), .. Enumerable.Range(1, Regions).Select(i => Another(model, i))] };
-    }
-
-    private static RegionDocument Another(RegionDocument model, int number) => model with
-    {
-        Name = $"xx-test-{number}",
-        AvailabilityZones = [$"xx-test-{number}a"],
-        Images = [.. model.Images.Select(image => image with { ImageId = $"ami-{number:x17}" })],
-        LaunchTemplates = [.. model.LaunchTemplates.Select(template => template with
+        foreach (var (name, value) in JsonNode.Parse(addition)!.AsObject())
         {
-            Versions = [.. template.Versions.Select(version => version with { ImageId = $"ami-{number:x17}" })],
-        })],
-    };
-
-    private static string Request()
-    {
-        var request = JsonNode.Parse(Rehearsal.MoveInstance)!;
-        request["destinations"] = new JsonArray([.. Enumerable.Range(1, Regions).Select(i => new JsonObject { ["region"] = $"xx-test-{i}" })]);
-        request["share"]!["accounts"] = new JsonArray([.. Enumerable.Range(0, Accounts).Select(i => JsonValue.Create($"{100_000_000_000 + i}"))]);
-        return request.ToJsonString();
+            request[name] = value?.DeepClone();
+        }
     }
 
     private sealed class LargestPayload

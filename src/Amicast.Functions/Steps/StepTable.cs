@@ -26,8 +26,8 @@ public sealed class StepTable
         Add("ShareImage", new ShareImageStep(aws));
         Add("LaunchInstances", new LaunchInstancesStep(aws, time));
         Add("CheckInstances", new CheckInstancesStep(aws, time));
-        Add("RetireSource", new RetireSourceStep(aws, time));
         Add("RemoveFirstImage", new RemoveFirstImageStep(aws));
+        Add("RetireSource", new RetireSourceStep(aws, time));
         Add("Summarize", new SummarizeStep(aws, time));
     }
 

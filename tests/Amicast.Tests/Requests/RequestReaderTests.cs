@@ -120,8 +120,8 @@ public sealed class RequestReaderTests
             """
             {
               "source": { "region": "us-east-1", "instanceId": "i-0123456789abcdef0" },
-              "image": { "name": "web", "blockDevices": [] },
-              "destinations": [ { "region": "eu-west-1", "kmsKeyId": "alias/ami", "encrypt": true, "copyWithinMinutes": 30, "launchTemplate": {} } ],
+              "image": { "name": "web" },
+              "destinations": [ { "region": "eu-west-1", "launchTemplate": {} } ],
               "launch": { "template": { "name": "web" }, "instance": {}, "fleet": {}, "market": "spot", "keep": false, "overrides": { "userData": "" } },
               "launchTemplate": {}, "onFailure": "rollback"
             }
@@ -129,8 +129,7 @@ public sealed class RequestReaderTests
 
         Assert.Equal(
             [
-                "$.destinations[0].copyWithinMinutes", "$.destinations[0].encrypt", "$.destinations[0].kmsKeyId", "$.destinations[0].launchTemplate",
-                "$.image.blockDevices", "$.launch.fleet", "$.launch.instance", "$.launch.keep", "$.launch.market", "$.launch.overrides.userData",
+                "$.destinations[0].launchTemplate", "$.launch.fleet", "$.launch.instance", "$.launch.keep", "$.launch.market", "$.launch.overrides.userData",
                 "$.launchTemplate", "$.onFailure",
             ],
             problems.Where(p => p.Code == "NotSupportedYet").Select(p => p.Path).Order(StringComparer.Ordinal));
