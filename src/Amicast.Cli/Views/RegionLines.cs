@@ -19,6 +19,11 @@ internal static class RegionLines
             yield return ("tags", string.Join(", ", tagged.Tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key}={tag.Value}")));
         }
 
+        if (planned.Encryption is { } encryption)
+        {
+            yield return ("key", $"{encryption.KmsKeyId}{(encryption.Implied == true ? ", as the source or the Region has it" : "")}");
+        }
+
         yield return ("shared", Share(planned.Share));
         yield return ("launched", Launch(planned));
         foreach (var change in region.Changes)
@@ -30,7 +35,8 @@ internal static class RegionLines
     private static string Image(RegionPreview region, PlannedSource source) => region.ImageAction switch
     {
         ImageAction.Create => $"{region.Planned.Image?.Name}, made of {source.Id}",
-        ImageAction.Copy => $"{region.Planned.Image?.Name}, copied from {source.Region}",
+        ImageAction.Copy when region.Region == source.Region => $"{region.Planned.Image?.Name}, copied under its own key in place of the first image",
+        ImageAction.Copy => $"{region.Planned.Image?.Name}, copied from {source.Region}{(region.Planned.CopyWithinMinutes is { } minutes ? $" within {minutes} minutes" : "")}",
         _ => $"{source.Id}, as it is",
     };
 

@@ -125,7 +125,7 @@ public sealed class PreflightTests
 
         Assert.Empty(plan.Problems);
         Assert.Equal(
-            ["$.image.name: NotChecked", "$.run: NotChecked"],
+            ["$.destinations[0].kmsKeyId: NotChecked", "$.image.name: NotChecked", "$.run: NotChecked"],
             plan.Warnings.Select(warning => $"{warning.Path}: {warning.Code}").Order(StringComparer.Ordinal));
     }
 
