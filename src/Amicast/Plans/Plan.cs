@@ -109,7 +109,7 @@ public sealed record PlannedShare(
 public sealed record PermissionsBefore(IReadOnlyList<string> Resources, IReadOnlyList<string> Holders);
 
 /// <summary>Instances to be launched. The template's id and version number are the Region's, see <see cref="PlannedDestination"/>.</summary>
-public sealed record PlannedLaunch(int Count, LaunchOverrides Overrides, Verification Verify);
+public sealed record PlannedLaunch(int Count, InstanceDescription Overrides, Verification Verify);
 
 /// <summary>A launch template of a Region, its version resolved to a number.</summary>
 public sealed record PlannedTemplate(string Id, string Name, string Version);

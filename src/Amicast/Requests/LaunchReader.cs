@@ -18,7 +18,7 @@ internal static class LaunchReader
 
         var template = ReadTemplate(reader);
         var count = reader.Number("count", otherwise: 1, least: 1, most: MostInstances);
-        var overrides = ReadOverrides(reader);
+        var overrides = InstanceDescriptionReader.Read(reader, "overrides") ?? new InstanceDescription();
         var verify = ReadVerify(reader);
         reader.RefuseYet("instance", "launch from a template");
         reader.RefuseYet("fleet", "launch from a template");
@@ -59,30 +59,6 @@ internal static class LaunchReader
 
         reader.RefuseOthers();
         return new RequestTemplate(reader.Path, name, id, version);
-    }
-
-    private static LaunchOverrides ReadOverrides(ObjectReader launch)
-    {
-        if (launch.Object("overrides") is not { } reader)
-        {
-            return new LaunchOverrides();
-        }
-
-        var groups = reader.TextList("securityGroupIds", group => group.StartsWith("sg-", StringComparison.Ordinal)
-            ? null
-            : ("InvalidSecurityGroupId", $"'{group}' is not a security group id", "an id begins with 'sg-'"));
-        var overrides = new LaunchOverrides(
-            reader.Text("instanceType"),
-            reader.Text("keyName"),
-            reader.Text("subnetId"),
-            groups.Count == 0 ? null : groups);
-        foreach (var later in new[] { "userData", "tags", "iamInstanceProfile", "metadataOptions", "blockDevices" })
-        {
-            reader.RefuseYet(later, "set it in the launch template");
-        }
-
-        reader.RefuseOthers();
-        return overrides;
     }
 
     private static Verification ReadVerify(ObjectReader launch) => launch.OneOf("verify", ["none", "running", "statusOk"]) switch

@@ -90,11 +90,19 @@ internal sealed class ObjectReader
         return otherwise;
     }
 
-    internal int Number(string name, int otherwise, int least, int most)
+    /// <summary>True, false, or not said.</summary>
+    internal bool? OptionalFlag(string name) => Has(name, out _) ? Flag(name, otherwise: false) : null;
+
+    internal int Number(string name, int otherwise, int least, int most) => Number(name, least, most, $"give one, or leave it out for {otherwise}") ?? otherwise;
+
+    /// <summary>A whole number, or not said.</summary>
+    internal int? OptionalNumber(string name, int least, int most) => Number(name, least, most, "give one, or leave it out");
+
+    private int? Number(string name, int least, int most, string remedy)
     {
         if (!Has(name, out var value))
         {
-            return otherwise;
+            return null;
         }
 
         if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most)
@@ -102,8 +110,8 @@ internal sealed class ObjectReader
             return number;
         }
 
-        Report(name, "OutOfRange", $"{Shown(value)} is not a whole number from {least} to {most}", $"give one, or leave it out for {otherwise}");
-        return otherwise;
+        Report(name, "OutOfRange", $"{Shown(value)} is not a whole number from {least} to {most}", remedy);
+        return null;
     }
 
     /// <summary>One of <paramref name="supported"/>; one of <paramref name="notYet"/> is refused as not supported yet.</summary>
@@ -148,6 +156,9 @@ internal sealed class ObjectReader
 
         return list;
     }
+
+    /// <summary>The readers of a list of objects; what is no object is noted and left out.</summary>
+    internal List<ObjectReader> Objects(string name) => [.. Items(name).Select(i => Open(i.Item, i.Path, _problems)).OfType<ObjectReader>()];
 
     internal IEnumerable<(JsonElement Item, string Path)> Items(string name)
     {

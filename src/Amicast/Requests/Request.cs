@@ -95,7 +95,7 @@ internal sealed record RequestLaunch(
     string Path,
     RequestTemplate Template,
     int Count,
-    LaunchOverrides Overrides,
+    InstanceDescription Overrides,
     Verification Verify);
 
 /// <summary>A launch template by name or id, and the version to launch with: a number, <c>$Latest</c> or <c>$Default</c>.</summary>

@@ -62,10 +62,3 @@ public enum Verification
     /// <summary><c>running</c>, with the system and the instance status check <c>ok</c>.</summary>
     [JsonStringEnumMemberName("statusOk")] StatusOk,
 }
-
-/// <summary>Launch parameters that replace the template's; absent ones stay the template's.</summary>
-public sealed record LaunchOverrides(
-    string? InstanceType = null,
-    string? KeyName = null,
-    string? SubnetId = null,
-    IReadOnlyList<string>? SecurityGroupIds = null);

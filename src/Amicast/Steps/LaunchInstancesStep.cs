@@ -37,18 +37,16 @@ public sealed class LaunchInstancesStep(AwsClients aws, TimeProvider time) : ISt
         var launch = input.LaunchHere;
         var template = input.Destination.Template ?? throw new InvalidOperationException($"The plan has no launch template for {input.Region}.");
         var mark = new RunMark(input.Run, attempt, StepName, input.Origin.Id, input.Origin.Region);
-        return new RunInstancesRequest
+        var request = new RunInstancesRequest
         {
             ClientToken = ClientToken.For(input.Run, input.Region, StepName, attempt),
             LaunchTemplate = new LaunchTemplateSpecification { LaunchTemplateId = template.Id, Version = template.Version },
             ImageId = input.Image.ImageId,
             MinCount = launch.Count,
             MaxCount = launch.Count,
-            InstanceType = launch.Overrides.InstanceType,
-            KeyName = launch.Overrides.KeyName,
-            SubnetId = launch.Overrides.SubnetId,
-            SecurityGroupIds = launch.Overrides.SecurityGroupIds?.ToList(),
-            TagSpecifications = RunTags.Specifications(mark, new Dictionary<string, string>(), ResourceType.Instance, ResourceType.Volume),
+            TagSpecifications = RunTags.Specifications(mark, launch.Overrides.Tags ?? new Dictionary<string, string>(), ResourceType.Instance, ResourceType.Volume),
         };
+        request.Describe(launch.Overrides);
+        return request;
     }
 }

@@ -30,5 +30,5 @@ public sealed record RegionInput(
 
     internal PlannedShare ShareHere => Destination.Share ?? Share ?? new PlannedShare(null, [], Snapshots: false);
 
-    internal PlannedLaunch LaunchHere => Destination.Launch ?? Launch ?? new PlannedLaunch(0, new LaunchOverrides(), Verification.None);
+    internal PlannedLaunch LaunchHere => Destination.Launch ?? Launch ?? new PlannedLaunch(0, new InstanceDescription(), Verification.None);
 }

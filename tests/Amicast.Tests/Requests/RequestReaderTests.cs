@@ -122,14 +122,14 @@ public sealed class RequestReaderTests
               "source": { "region": "us-east-1", "instanceId": "i-0123456789abcdef0" },
               "image": { "name": "web" },
               "destinations": [ { "region": "eu-west-1", "launchTemplate": {} } ],
-              "launch": { "template": { "name": "web" }, "instance": {}, "fleet": {}, "market": "spot", "keep": false, "overrides": { "userData": "" } },
+              "launch": { "template": { "name": "web" }, "instance": {}, "fleet": {}, "market": "spot", "keep": false },
               "launchTemplate": {}, "onFailure": "rollback"
             }
             """);
 
         Assert.Equal(
             [
-                "$.destinations[0].launchTemplate", "$.launch.fleet", "$.launch.instance", "$.launch.keep", "$.launch.market", "$.launch.overrides.userData",
+                "$.destinations[0].launchTemplate", "$.launch.fleet", "$.launch.instance", "$.launch.keep", "$.launch.market",
                 "$.launchTemplate", "$.onFailure",
             ],
             problems.Where(p => p.Code == "NotSupportedYet").Select(p => p.Path).Order(StringComparer.Ordinal));
