@@ -93,6 +93,7 @@ public sealed partial class DocumentationTests
             "delaySeconds" => $"{rule.Delay.TotalSeconds}",
             "factor" => $"{rule.Factor}",
             "percent" => $"{rule.Percent}",
+            "room" => $"{rule.Room}",
             "outcome" => rule.Impaired ? "impaired" : "terminated",
             "detailType" => $"`{rule.DetailType}`",
             _ => "1 to 60, drawn",

@@ -26,6 +26,7 @@ public sealed class StepTable
         Add("ShareImage", new ShareImageStep(aws));
         Add("LaunchInstances", new LaunchInstancesStep(aws, time));
         Add("CheckInstances", new CheckInstancesStep(aws, time));
+        Add("TerminateInstances", new TerminateInstancesStep(aws, time));
         Add("RemoveFirstImage", new RemoveFirstImageStep(aws));
         Add("RetireSource", new RetireSourceStep(aws, time));
         Add("Summarize", new SummarizeStep(aws, time));

@@ -39,6 +39,15 @@ public sealed record RegionDocument(
     /// <summary>The ids of the default VPC; default: made up.</summary>
     public DefaultVpcDocument? DefaultVpc { get; init; }
 
+    /// <summary>Whether the default VPC is an ordinary one: launches then name a subnet. Default: no.</summary>
+    public bool HasNoDefaultVpc { get; init; }
+
+    /// <summary>The ids of security groups of the default VPC by their names, beside its default group.</summary>
+    public IReadOnlyDictionary<string, string> SecurityGroups { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The instance types that the Region does not offer.</summary>
+    public IReadOnlyList<string> InstanceTypesNotOffered { get; init; } = [];
+
     /// <summary>Volumes, in the order of creation: those that are not attached, and those that instances name by their ids alone.</summary>
     public IReadOnlyList<EbsVolumeDocument> Volumes { get; init; } = [];
 

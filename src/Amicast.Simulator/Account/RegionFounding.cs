@@ -46,6 +46,9 @@ internal sealed class RegionFounding(string accountId, LimitsDocument limits, Re
             SnapshotBlockPublicAccess = said.SnapshotBlockPublicAccess,
             EncryptsByDefault = said.EbsEncryptionByDefault,
             DefaultKey = said.EbsDefaultKmsKeyId is { } name ? keys.Named(name) : null,
+            HasDefaultVpc = !said.HasNoDefaultVpc,
+            SecurityGroups = said.SecurityGroups,
+            InstanceTypesNotOffered = said.InstanceTypesNotOffered,
             KeyPairs = [.. said.KeyPairs.Select(name => (Made: ids.Next("key"), name)).Select(pair => (said.KeyPairIds.GetValueOrDefault(pair.name, pair.Made), pair.name))],
         };
     }

@@ -48,6 +48,9 @@ internal static partial class RegionReader
             Keys = keys,
             AwsManagedKeyId = region.Text("awsManagedKeyId", KeyReader.IsUuid, "a UUID"),
             DefaultVpc = region.Object("defaultVpc", vpc => ReadVpc(vpc, names.Zones)),
+            HasNoDefaultVpc = region.Flag("hasNoDefaultVpc") == true,
+            SecurityGroups = ReadGroups(region),
+            InstanceTypesNotOffered = region.Texts("instanceTypesNotOffered"),
             Volumes = volumes,
             Snapshots = snapshots,
             Parameters = ParameterReader.ReadAll(region),
@@ -63,6 +66,17 @@ internal static partial class RegionReader
         }
 
         return ids;
+    }
+
+    private static IReadOnlyDictionary<string, string> ReadGroups(DocumentObject region)
+    {
+        var groups = region.TextByName("securityGroups");
+        foreach (var (name, id) in groups.Where(pair => !ResourceIds.IsWellFormed(pair.Value, "sg")))
+        {
+            region.Report($"securityGroups.{name}", "InvalidValue", $"'{name}': '{id}' is not the id of a security group.", "Write one such as sg-0123456789abcdef0.");
+        }
+
+        return groups;
     }
 
     private static DefaultVpcDocument ReadVpc(DocumentObject vpc, IReadOnlyList<string> zones)

@@ -36,10 +36,10 @@ public enum FaultKind
     /// <summary>The image or the snapshot stays pending and its progress stands still, for ever.</summary>
     NeverCompletes,
 
-    /// <summary>The launch is refused with InsufficientInstanceCapacity.</summary>
+    /// <summary>There is capacity for no instance, or for as many as the rule says: what needs more is refused with InsufficientInstanceCapacity.</summary>
     NoCapacity,
 
-    /// <summary>The instances of the launch die soon after it, or never pass their status checks, by the rule's outcome.</summary>
+    /// <summary>The instances of the launch die soon after it (Spot instances by an interruption), or never pass their status checks, by the rule's outcome.</summary>
     InstanceFails,
 
     /// <summary>The call is refused with the error that the rule's code names.</summary>

@@ -11,6 +11,7 @@ internal static class FaultProperties
     private const double LongestSeconds = 60 * 60 * 24 * 30;
     private const double LargestFactor = 1000;
     private const int LargestPercent = 90;
+    private const int MostRoom = 1000;
 
     private static readonly (string Name, FaultKind[] Kinds, Func<DocumentObject, string, FaultRule, FaultRule> Read)[] All =
     [
@@ -18,6 +19,7 @@ internal static class FaultProperties
             "delaySeconds", [FaultKind.Late, FaultKind.Stalls, FaultKind.EventLate],
             (rule, name, read) => Seconds(rule, name) is { } delay ? read with { Delay = delay } : read),
         ("outcome", [FaultKind.InstanceFails], (rule, name, read) => read with { Impaired = Outcome(rule, name) == "impaired" }),
+        ("room", [FaultKind.NoCapacity], (rule, name, read) => read with { Room = rule.Whole(name, 0, MostRoom) ?? read.Room }),
         ("code", [FaultKind.Error], (rule, name, read) => ReadCode(rule, name) is { } code ? read with { Code = code } : read),
         ("factor", [FaultKind.Slow], (rule, name, read) => read with { Factor = rule.Number(name, 1, LargestFactor) ?? read.Factor }),
         ("percent", [FaultKind.Jumps], (rule, name, read) => read with { Percent = rule.Whole(name, 0, LargestPercent) ?? read.Percent }),

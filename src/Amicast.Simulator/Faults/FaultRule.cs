@@ -44,6 +44,9 @@ public sealed record FaultRule(FaultKind Kind)
     /// <summary>For <see cref="FaultKind.InstanceFails"/>: <see langword="true"/>, the status checks end impaired; else the instance is terminated.</summary>
     public bool Impaired { get; init; }
 
+    /// <summary>For <see cref="FaultKind.NoCapacity"/>: how many instances a launch, or one pool of a fleet, still gets. Default: 0.</summary>
+    public int Room { get; init; }
+
     /// <summary>For <see cref="FaultKind.Error"/>: the error's code, one of those that docs/ec2-simulator.md lists.</summary>
     /// <exception cref="ArgumentException">There is no such code.</exception>
     public string Code

@@ -14,6 +14,9 @@ public sealed class ImageGoneException(string message) : AmicastException(messag
 /// <summary>An instance that was launched died: terminated, shutting down or stopped. The message has EC2's state reason.</summary>
 public sealed class InstanceFailedException(string message) : AmicastException(message);
 
+/// <summary>A fleet launched fewer instances than the request needs. The message has the errors of its pools.</summary>
+public sealed class FleetIncompleteException(string message) : AmicastException(message);
+
 /// <summary>Instances run, but did not pass their checks in the time given to them.</summary>
 public sealed class VerificationFailedException(string message) : AmicastException(message);
 

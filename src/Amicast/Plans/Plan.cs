@@ -109,7 +109,30 @@ public sealed record PlannedShare(
 public sealed record PermissionsBefore(IReadOnlyList<string> Resources, IReadOnlyList<string> Holders);
 
 /// <summary>Instances to be launched. The template's id and version number are the Region's, see <see cref="PlannedDestination"/>.</summary>
-public sealed record PlannedLaunch(int Count, InstanceDescription Overrides, Verification Verify);
+/// <param name="Count">How many.</param>
+/// <param name="Overrides">What stands in place of the template's; without a template, the whole description.</param>
+/// <param name="Verify">What they must reach.</param>
+/// <param name="VerifyWithinMinutes">How long that may take, where it is not the usual 20 minutes.</param>
+/// <param name="Fleet">The types and places that EC2 picks from.</param>
+public sealed record PlannedLaunch(
+    int Count,
+    InstanceDescription Overrides,
+    Verification Verify,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? VerifyWithinMinutes = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PlannedFleet? Fleet = null);
+
+/// <summary>An instant fleet: instance types and places, of which EC2 picks.</summary>
+/// <param name="InstanceTypes">The types, the preferred one first.</param>
+/// <param name="SubnetIds">The subnets; not together with zones.</param>
+/// <param name="AvailabilityZones">The zones, in the default VPC.</param>
+/// <param name="AllocationStrategy">EC2's word; absent: EC2's default.</param>
+/// <param name="MinCount">With how many instances the Region succeeds.</param>
+public sealed record PlannedFleet(
+    IReadOnlyList<string> InstanceTypes,
+    IReadOnlyList<string> SubnetIds,
+    IReadOnlyList<string> AvailabilityZones,
+    string? AllocationStrategy,
+    int MinCount);
 
 /// <summary>A launch template of a Region, its version resolved to a number.</summary>
 public sealed record PlannedTemplate(string Id, string Name, string Version);
@@ -121,10 +144,11 @@ public sealed record PlannedTemplate(string Id, string Name, string Version);
 /// <param name="Share">This Region's own permissions; <see langword="null"/>: the plan's.</param>
 /// <param name="Launches">Whether instances are launched here.</param>
 /// <param name="Launch">This Region's own launch; <see langword="null"/>: the plan's.</param>
-/// <param name="Template">The template to launch from, where instances are launched.</param>
+/// <param name="Template">The template to launch from, where instances are launched from one.</param>
 /// <param name="PermissionsBefore">The permissions found on an image that was there before the run, and on its snapshots, where the run will change them.</param>
 /// <param name="Encryption">The encryption of the copy; absent: none, or that of its source.</param>
 /// <param name="CopyWithinMinutes">The time that EC2 is given for the copy, in minutes; absent: what it takes.</param>
+/// <param name="TerminatesInstances"><see langword="true"/>: the instances are terminated when they are verified, or have failed; else absent.</param>
 public sealed record PlannedDestination(
     string Region,
     PlannedImage? Image,
@@ -135,4 +159,5 @@ public sealed record PlannedDestination(
     PlannedTemplate? Template,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PermissionsBefore>? PermissionsBefore = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PlannedEncryption? Encryption = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? CopyWithinMinutes = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? CopyWithinMinutes = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? TerminatesInstances = null);

@@ -38,7 +38,8 @@ internal static class PlanDraft
             IsOwn(share?.Path) ? ToPlan(share) : null,
             launch is not null,
             IsOwn(launch?.Path) ? ToPlan(launch) : null,
-            Template: null);
+            Template: null,
+            TerminatesInstances: launch is { Keep: false } ? true : null);
     }
 
     private static bool IsOwn(string? path) => path?.StartsWith("$.destinations", StringComparison.Ordinal) == true;
@@ -51,5 +52,14 @@ internal static class PlanDraft
         share.OrganizationalUnits.Count == 0 ? null : share.OrganizationalUnits,
         share.Mode == ShareMode.Add ? null : share.Mode);
 
-    private static PlannedLaunch? ToPlan(RequestLaunch? launch) => launch is null ? null : new PlannedLaunch(launch.Count, launch.Overrides, launch.Verify);
+    private static PlannedLaunch? ToPlan(RequestLaunch? launch) => launch is null ? null : new PlannedLaunch(
+        launch.Count,
+        launch.Overrides,
+        launch.Verify,
+        launch.VerifyWithinMinutes == RequestLaunch.UsualVerification ? null : launch.VerifyWithinMinutes,
+        ToPlan(launch.Fleet));
+
+    private static PlannedFleet? ToPlan(RequestFleet? fleet) => fleet is null
+        ? null
+        : new PlannedFleet(fleet.InstanceTypes, fleet.SubnetIds, fleet.AvailabilityZones, fleet.AllocationStrategy, fleet.MinCount);
 }

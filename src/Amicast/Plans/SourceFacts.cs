@@ -20,6 +20,9 @@ internal sealed record SourceFacts
     /// <summary>The image's name; absent for an instance.</summary>
     internal string? Name => Image?.Name;
 
+    /// <summary>What its image runs on: <c>x86_64</c>, <c>arm64</c>, …</summary>
+    internal string? Architecture => Instance?.Architecture?.Value ?? Image?.Architecture?.Value;
+
     /// <summary>Its tags, for name tokens.</summary>
     internal IReadOnlyDictionary<string, string> Tags => (Instance?.Tags ?? Image?.Tags)?.ToDictionary(t => t.Key, t => t.Value) ?? [];
 }

@@ -73,7 +73,16 @@ public sealed record Holders(bool Public, int Asked, IReadOnlyList<string> Other
 /// <param name="Verified">Whether they reached what <c>verify</c> asks for.</param>
 /// <param name="LaunchedAt">When they were launched: their checks are counted from here.</param>
 /// <param name="WaitSeconds">Until the next look.</param>
-public sealed record LaunchRecord(int Attempt, IReadOnlyList<InstanceRecord> Instances, bool Verified, DateTimeOffset LaunchedAt, int WaitSeconds);
+/// <param name="Errors">What kept pools of a fleet from launching, where any did.</param>
+/// <param name="Terminated"><see langword="true"/>: they were terminated, as the request says; else absent.</param>
+public sealed record LaunchRecord(
+    int Attempt,
+    IReadOnlyList<InstanceRecord> Instances,
+    bool Verified,
+    DateTimeOffset LaunchedAt,
+    int WaitSeconds,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Errors = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Terminated = null);
 
 /// <summary>An instance as it was last seen.</summary>
 /// <param name="InstanceId">Its id.</param>

@@ -91,12 +91,55 @@ internal sealed record RequestShare(
     ShareMode Mode);
 
 /// <summary>What is launched from the Region's image.</summary>
+/// <param name="Path">The place of the block in the document.</param>
+/// <param name="Template">The template to launch from; absent where <see cref="IsDescribed"/>, or where the destination's <c>launchTemplate</c> is launched from.</param>
+/// <param name="Count">How many instances.</param>
+/// <param name="Overrides">What stands in place of the template's; without a template, the whole description.</param>
+/// <param name="Verify">What they must reach.</param>
 internal sealed record RequestLaunch(
     string Path,
-    RequestTemplate Template,
+    RequestTemplate? Template,
     int Count,
     InstanceDescription Overrides,
-    Verification Verify);
+    Verification Verify)
+{
+    /// <summary>How long instances may take to be verified where the request does not say, in minutes. Status checks take two to five.</summary>
+    internal const int UsualVerification = 20;
+
+    /// <summary>Whether <see cref="Overrides"/> describe the instances by themselves: there is no template then.</summary>
+    internal bool IsDescribed { get; init; }
+
+    /// <summary>The types and places that EC2 picks from.</summary>
+    internal RequestFleet? Fleet { get; init; }
+
+    /// <summary>How long instances may take to be verified.</summary>
+    internal int VerifyWithinMinutes { get; init; } = UsualVerification;
+
+    /// <summary>Whether they stay when they are verified, or have failed.</summary>
+    internal bool Keep { get; init; } = true;
+
+    /// <summary>The place of the description in the document.</summary>
+    internal string DescriptionPath => $"{Path}.{(IsDescribed ? "instance" : "overrides")}";
+}
+
+/// <summary>An instant fleet: several instance types and places, of which EC2 picks.</summary>
+/// <param name="Path">The place of the block in the document.</param>
+/// <param name="InstanceTypes">The types, the preferred one first.</param>
+/// <param name="SubnetIds">The subnets; not together with zones.</param>
+/// <param name="AvailabilityZones">The zones, in the default VPC.</param>
+/// <param name="AllocationStrategy">EC2's word; absent: EC2's default.</param>
+/// <param name="MinCount">With how many instances the Region succeeds.</param>
+internal sealed record RequestFleet(
+    string Path,
+    IReadOnlyList<string> InstanceTypes,
+    IReadOnlyList<string> SubnetIds,
+    IReadOnlyList<string> AvailabilityZones,
+    string? AllocationStrategy,
+    int MinCount)
+{
+    /// <summary>How many pools of capacity these are.</summary>
+    internal int Pools => InstanceTypes.Count * Math.Max(1, SubnetIds.Count + AvailabilityZones.Count);
+}
 
 /// <summary>A launch template by name or id, and the version to launch with: a number, <c>$Latest</c> or <c>$Default</c>.</summary>
 internal sealed record RequestTemplate(string Path, string? Name, string? Id, string Version);

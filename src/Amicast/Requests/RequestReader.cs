@@ -35,6 +35,11 @@ internal sealed class RequestReader
         var image = new ImageReader(_problems).ReadShared(root, source?.InstanceId is not null);
         var shared = new Blocks(image, ShareReader.Read(root, _problems), LaunchReader.Read(root, _problems));
         var destinations = ReadDestinations(root, shared, source);
+        foreach (var launch in destinations.Select(d => d.Launch))
+        {
+            LaunchReader.CheckNamed(launch, hasLaunchTemplate: false, _problems);
+        }
+
         var timeout = root.Number("timeoutMinutes", otherwise: 1440, least: 1, most: 525_600);
         var tolerate = root.Number("tolerateFailedRegions", otherwise: 0, least: 0, most: 100);
         root.RefuseYet("launchTemplate", "leave it out: this version launches from templates and does not change them");

@@ -10,12 +10,11 @@ namespace Amicast.Steps;
 
 /// <summary>Looks once at the instances of a Region, and says whether they are what <c>verify</c> asks for, and when to look again.</summary>
 /// <remarks>
-/// An instance that is shutting down, terminated or stopped has failed. Checks that are not passed twenty minutes after the launch will
-/// not be: status checks take two to five.
+/// An instance that is shutting down, terminated or stopped has failed, also by a Spot interruption. Checks that are not passed within
+/// <c>verifyWithinMinutes</c> of the launch, twenty unless said, will not be: status checks take two to five.
 /// </remarks>
 public sealed class CheckInstancesStep(AwsClients aws, TimeProvider time) : IStep<RegionInput, LaunchRecord>
 {
-    private static readonly TimeSpan VerifyWithin = TimeSpan.FromMinutes(20);
     private static readonly string[] ComingUp = ["pending", "running"];
 
     /// <inheritdoc/>
@@ -69,9 +68,10 @@ public sealed class CheckInstancesStep(AwsClients aws, TimeProvider time) : ISte
     {
         var now = time.GetUtcNow();
         var behind = string.Join(", ", seen.Where(i => !IsVerified(i, input.LaunchHere.Verify)).Select(i => $"{i.InstanceId} is {i.State}, status {i.Status ?? "unknown"}"));
-        if (now - launch.LaunchedAt > VerifyWithin)
+        var within = input.LaunchHere.VerifyWithinMinutes ?? RequestLaunch.UsualVerification;
+        if (now - launch.LaunchedAt > TimeSpan.FromMinutes(within))
         {
-            throw new VerificationFailedException($"{VerifyWithin.TotalMinutes} minutes after the launch: {behind}.");
+            throw new VerificationFailedException($"{within} minutes after the launch: {behind}.");
         }
 
         if (now >= input.Deadline)

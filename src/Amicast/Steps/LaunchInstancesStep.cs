@@ -1,52 +1,111 @@
 using Amazon.EC2;
 using Amazon.EC2.Model;
 using Amicast.Aws;
+using Amicast.Errors;
+using Amicast.Plans;
 using Amicast.Reports;
 using Amicast.Steps.Waiting;
 
 namespace Amicast.Steps;
 
-/// <summary>Launches the Region's instances from the template's base version, with the Region's image in place of the template's.</summary>
+/// <summary>Launches the Region's instances with the Region's image: from the template's base version, from a description alone, or as an instant fleet.</summary>
 /// <remarks>
-/// All or none: the call asks for exactly the count. Its client token is a function of run, Region, step and attempt. Live instances of the
-/// attempt are gone on with; only when all of them are dead is the next attempt due.
+/// Its client token is a function of run, Region, step and attempt.
+/// <list type="table">
+/// <item><term>verified already, in the record</term><description>done: nothing is launched again, also where the instances have been terminated since</description></item>
+/// <item><term>live instances of the last attempt, as many as were asked for, or launched long ago</term><description>go on with them</description></item>
+/// <item><term>fewer, launched just now</term><description>the same call with the same token: EC2 answers it with all that it launched, also those that it does not show yet</description></item>
+/// <item><term>all of them dead</term><description>the next attempt; but where they are not to be kept, and this execution launched them, InstanceFailed: it terminated them</description></item>
+/// <item><term>a fleet with fewer instances than <c>minCount</c></term><description>FleetIncomplete, with the errors of its pools; what it launched stays, or is terminated by <c>keep: false</c></description></item>
+/// </list>
 /// </remarks>
 public sealed class LaunchInstancesStep(AwsClients aws, TimeProvider time) : IStep<RegionInput, LaunchRecord>
 {
     internal const string StepName = "LaunchInstances";
 
+    // EC2 keeps client tokens for longer than that.
+    private static readonly TimeSpan BecomesVisibleWithin = TimeSpan.FromMinutes(10);
+
+    // Clocks of EC2 and of the execution may differ by a little.
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
+
     /// <inheritdoc/>
     public async Task<LaunchRecord> ExecuteAsync(RegionInput input, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(input);
+        if (input.Record.Launch is { Verified: true } done)
+        {
+            return done;
+        }
+
         var ec2 = aws.Ec2(input.Region);
-        var (live, attempt) = await LaunchedInstances.LookAsync(ec2, input.Run, StepName, cancellation);
-        var instances = live.Count > 0 ? live : await LaunchAsync(ec2, input, attempt, cancellation);
+        var seen = await LaunchedInstances.LookAsync(ec2, input.Run, StepName, cancellation);
+        if (seen.Live.Count > 0 && AreAll(input, [.. seen.Live, .. seen.Dead]))
+        {
+            return ToRecord(input, seen.Attempt, seen.Live);
+        }
+
+        CheckNotDiscarded(input, seen.Live.Count > 0 ? [] : seen.Dead);
+        return input.LaunchHere.Fleet is { } fleet
+            ? await CreateFleetAsync(ec2, input, fleet, seen.Attempt, cancellation)
+            : await RunAsync(ec2, input, seen.Attempt, cancellation);
+    }
+
+    private bool AreAll(RegionInput input, List<Instance> instances) =>
+        instances.Count >= input.LaunchHere.Count || instances.TrueForAll(i => time.GetUtcNow().UtcDateTime - i.LaunchTime > BecomesVisibleWithin);
+
+    // A second delivery of this step, behind the one that terminated what was launched: a new attempt would be nobody's.
+    private static void CheckNotDiscarded(RegionInput input, IReadOnlyList<Instance> dead)
+    {
+        if (input.Destination.TerminatesInstances == true && dead.FirstOrDefault(i => i.LaunchTime >= (input.StartedAt - ClockSkew)?.UtcDateTime) is { } own)
+        {
+            throw new InstanceFailedException($"{own.InstanceId}, which this execution launched, is {own.State?.Name?.Value}: {own.StateReason?.Message ?? "EC2 gives no reason"}.");
+        }
+    }
+
+    private async Task<LaunchRecord> RunAsync(IAmazonEC2 ec2, RegionInput input, int attempt, CancellationToken cancellation)
+    {
+        if (input.Destination.Template is null && input.LaunchHere.Overrides.InstanceType is null)
+        {
+            throw new InvalidOperationException($"The plan has neither a launch template nor an instance type for {input.Region}.");
+        }
+
+        var answer = await ec2.RunInstancesAsync(LaunchRequests.Run(input, attempt), cancellation);
+        return ToRecord(input, attempt, answer.Reservation?.Instances ?? []);
+    }
+
+    private async Task<LaunchRecord> CreateFleetAsync(IAmazonEC2 ec2, RegionInput input, PlannedFleet fleet, int attempt, CancellationToken cancellation)
+    {
+        var answer = await ec2.CreateFleetAsync(LaunchRequests.Fleet(input, fleet, attempt), cancellation);
+        var records = (answer.Instances ?? []).SelectMany(i => i.InstanceIds ?? []).Select(id => new InstanceRecord(id, "pending", null)).ToList();
+        var errors = (answer.Errors ?? []).Select(Shown).Distinct().ToList();
+        if (records.Count < fleet.MinCount)
+        {
+            throw Incomplete(records.Count, input.LaunchHere.Count, fleet, errors);
+        }
+
+        return new LaunchRecord(attempt, records, Verified: false, time.GetUtcNow(), WaitSeconds: 0, errors.Count == 0 ? null : errors);
+    }
+
+    private LaunchRecord ToRecord(RegionInput input, int attempt, IReadOnlyList<Instance> instances)
+    {
+        var launch = input.LaunchHere;
+        if (launch.Fleet is { } fleet && instances.Count < fleet.MinCount)
+        {
+            throw Incomplete(instances.Count, launch.Count, fleet, []);
+        }
+
         var records = instances.Select(i => new InstanceRecord(i.InstanceId, i.State?.Name?.Value ?? "pending", null)).ToList();
         return new LaunchRecord(attempt, records, Verified: false, time.GetUtcNow(), StatusWait.Next(TimeSpan.Zero, input.LaunchHere.Verify));
     }
 
-    private static async Task<IReadOnlyList<Instance>> LaunchAsync(IAmazonEC2 ec2, RegionInput input, int attempt, CancellationToken cancellation)
-    {
-        var answer = await ec2.RunInstancesAsync(ToRequest(input, attempt), cancellation);
-        return answer.Reservation?.Instances ?? [];
-    }
+    private static FleetIncompleteException Incomplete(int launched, int count, PlannedFleet fleet, List<string> errors) => new(
+        $"The fleet launched {launched} of {count} instances, and {fleet.MinCount} are needed" + (errors.Count == 0 ? "." : $": {string.Join("; ", errors)}"));
 
-    private static RunInstancesRequest ToRequest(RegionInput input, int attempt)
+    private static string Shown(CreateFleetError error)
     {
-        var launch = input.LaunchHere;
-        var template = input.Destination.Template ?? throw new InvalidOperationException($"The plan has no launch template for {input.Region}.");
-        var mark = new RunMark(input.Run, attempt, StepName, input.Origin.Id, input.Origin.Region);
-        var request = new RunInstancesRequest
-        {
-            ClientToken = ClientToken.For(input.Run, input.Region, StepName, attempt),
-            LaunchTemplate = new LaunchTemplateSpecification { LaunchTemplateId = template.Id, Version = template.Version },
-            ImageId = input.Image.ImageId,
-            MinCount = launch.Count,
-            MaxCount = launch.Count,
-            TagSpecifications = RunTags.Specifications(mark, launch.Overrides.Tags ?? new Dictionary<string, string>(), ResourceType.Instance, ResourceType.Volume),
-        };
-        request.Describe(launch.Overrides);
-        return request;
+        var pool = error.LaunchTemplateAndOverrides?.Overrides;
+        var place = pool?.SubnetId ?? pool?.AvailabilityZone;
+        return $"{pool?.InstanceType?.Value}{(place is null ? "" : $" in {place}")}: {error.ErrorCode}: {error.ErrorMessage}";
     }
 }

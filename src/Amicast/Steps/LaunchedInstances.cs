@@ -9,18 +9,18 @@ internal static class LaunchedInstances
 {
     private static readonly string[] DeadStates = ["shutting-down", "terminated"];
 
-    /// <summary>The live instances of the last attempt, and its number; none, and the next number, where all of them are dead.</summary>
-    internal static async Task<(IReadOnlyList<Instance> Live, int Attempt)> LookAsync(IAmazonEC2 ec2, string run, string step, CancellationToken cancellation)
+    /// <summary>The live and the dead instances of the last attempt, and its number; where all of them are dead, the next number.</summary>
+    internal static async Task<(IReadOnlyList<Instance> Live, IReadOnlyList<Instance> Dead, int Attempt)> LookAsync(IAmazonEC2 ec2, string run, string step, CancellationToken cancellation)
     {
         var found = await FindAsync(ec2, RunTags.Find(run, step), cancellation);
         if (found.Count == 0)
         {
-            return ([], 1);
+            return ([], [], 1);
         }
 
         var last = found.GroupBy(instance => RunTags.AttemptOf(instance.Tags)).MaxBy(attempt => attempt.Key)!;
         var live = last.Where(instance => !IsDead(instance)).ToList();
-        return (live, live.Count > 0 ? last.Key : last.Key + 1);
+        return (live, [.. last.Where(IsDead)], live.Count > 0 ? last.Key : last.Key + 1);
     }
 
     internal static async Task<List<Instance>> FindAsync(IAmazonEC2 ec2, List<Filter> filters, CancellationToken cancellation)

@@ -13,6 +13,7 @@ namespace Amicast.Steps;
 /// <param name="Launch">The launch of Regions without their own.</param>
 /// <param name="Destination">What this Region is to have.</param>
 /// <param name="Record">What is known of it so far.</param>
+/// <param name="StartedAt">When this execution started.</param>
 public sealed record RegionInput(
     string Run,
     DateTimeOffset Deadline,
@@ -21,7 +22,8 @@ public sealed record RegionInput(
     PlannedShare? Share,
     PlannedLaunch? Launch,
     PlannedDestination Destination,
-    RegionRecord Record)
+    RegionRecord Record,
+    DateTimeOffset? StartedAt = null)
 {
     internal string Region => Destination.Region;
 

@@ -122,15 +122,14 @@ public sealed class RequestReaderTests
               "source": { "region": "us-east-1", "instanceId": "i-0123456789abcdef0" },
               "image": { "name": "web" },
               "destinations": [ { "region": "eu-west-1", "launchTemplate": {} } ],
-              "launch": { "template": { "name": "web" }, "instance": {}, "fleet": {}, "market": "spot", "keep": false },
+              "launch": { "template": { "name": "web" } },
               "launchTemplate": {}, "onFailure": "rollback"
             }
             """);
 
         Assert.Equal(
             [
-                "$.destinations[0].launchTemplate", "$.launch.fleet", "$.launch.instance", "$.launch.keep", "$.launch.market",
-                "$.launchTemplate", "$.onFailure",
+                "$.destinations[0].launchTemplate", "$.launchTemplate", "$.onFailure",
             ],
             problems.Where(p => p.Code == "NotSupportedYet").Select(p => p.Path).Order(StringComparer.Ordinal));
         Assert.All(problems, p => Assert.Equal("NotSupportedYet", p.Code));
@@ -154,5 +153,5 @@ public sealed class RequestReaderTests
         share is null ? "no share" : $"{share.Visibility} {string.Join(',', share.Accounts)}, snapshots {share.Snapshots}";
 
     private static string Shown(RequestLaunch? launch) =>
-        launch is null ? "no launch" : $"{launch.Count} of {launch.Template.Name} {launch.Template.Version} {launch.Overrides.InstanceType}, {launch.Verify}";
+        launch is null ? "no launch" : $"{launch.Count} of {launch.Template?.Name} {launch.Template?.Version} {launch.Overrides.InstanceType}, {launch.Verify}";
 }

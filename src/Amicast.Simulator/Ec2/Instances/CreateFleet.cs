@@ -4,7 +4,7 @@ using Amicast.Simulator.Ec2.Wire;
 
 namespace Amicast.Simulator.Ec2.Instances;
 
-/// <summary>An instant fleet: launches the whole capacity from the first pool that can, and reports the errors of those before it.</summary>
+/// <summary>An instant fleet: launches from each pool what it can, until the capacity is reached, and reports the errors of the pools that could not give all.</summary>
 /// <remarks>A choice: whatever the allocation strategy says, pools are tried in the order of the request. Types request and maintain are refused.</remarks>
 internal sealed class CreateFleet : Operation
 {
@@ -59,7 +59,7 @@ internal sealed class CreateFleet : Operation
     private static Reply Launch(Call call, Wanted wanted, Resources.TagSet tags)
     {
         var errors = new List<(FleetPool Pool, Ec2Exception Error)>();
-        var (pool, instances) = FirstThatCan(call, wanted, errors);
+        var launched = FromPools(call, wanted, errors);
         var fleet = new Fleet
         {
             Id = call.Account.Ids.NextFleet(),
@@ -67,26 +67,35 @@ internal sealed class CreateFleet : Operation
             CreatedAt = call.Now,
             Visibility = call.NewVisibility()(),
             Tags = tags,
-            Instances = instances,
+            Instances = [.. launched.SelectMany(one => one.Instances)],
         };
-        foreach (var instance in instances)
+        foreach (var instance in fleet.Instances)
         {
             instance.Tags.Set("aws:ec2:fleet-id", fleet.Id);
         }
 
         call.Region.Fleets.Add(fleet);
-        return response => FleetXml.Write(response, call, fleet, pool, errors, wanted.IsSpot);
+        return response => FleetXml.Write(response, call, fleet, launched, errors, wanted.IsSpot);
     }
 
-    private static (FleetPool? Pool, IReadOnlyList<Instance> Instances) FirstThatCan(
+    private static List<(FleetPool Pool, IReadOnlyList<Instance> Instances)> FromPools(
         Call call, Wanted wanted, List<(FleetPool Pool, Ec2Exception Error)> errors)
     {
-        foreach (var pool in wanted.Pools)
+        var launched = new List<(FleetPool Pool, IReadOnlyList<Instance> Instances)>();
+        var left = wanted.Capacity;
+        foreach (var pool in wanted.Pools.TakeWhile(_ => left > 0))
         {
             try
             {
                 var launch = pool.ToLaunch(call, wanted.IsSpot);
-                return (pool, Instances.Launch.Carry(launch, LaunchPlan.Read(launch), wanted.Capacity, wanted.Capacity));
+                var plan = LaunchPlan.Read(launch);
+                var instances = Instances.Launch.Carry(launch, plan, least: 1, left);
+                launched.Add((pool, instances));
+                left -= instances.Count;
+                if (left > 0)
+                {
+                    errors.Add((pool, InstanceErrors.NoCapacity(plan.InstanceType, plan.Zone)));
+                }
             }
             catch (Ec2Exception error)
             {
@@ -94,7 +103,7 @@ internal sealed class CreateFleet : Operation
             }
         }
 
-        return (null, []);
+        return launched;
     }
 
     private sealed record Wanted(IReadOnlyList<FleetPool> Pools, int Capacity, bool IsSpot);

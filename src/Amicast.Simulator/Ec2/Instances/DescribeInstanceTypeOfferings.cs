@@ -4,7 +4,7 @@ using Amicast.Simulator.Ec2.Wire;
 
 namespace Amicast.Simulator.Ec2.Instances;
 
-/// <summary>Where each listed instance type is offered: everywhere.</summary>
+/// <summary>Where each listed instance type is offered: everywhere, but for what the account document says.</summary>
 internal sealed class DescribeInstanceTypeOfferings : DescribeList<DescribeInstanceTypeOfferings.Offering>
 {
     private static readonly FilterTable<Offering> Table = new FilterTable<Offering>()
@@ -26,7 +26,7 @@ internal sealed class DescribeInstanceTypeOfferings : DescribeList<DescribeInsta
             "outpost" => throw RequestErrors.Unsupported("the location type outpost"),
             _ => throw RequestErrors.InvalidValue("locationType", kind),
         };
-        return locations.SelectMany(location => InstanceTypeCatalog.All.Select(type => new Offering(type.Name, kind, location)));
+        return locations.SelectMany(location => InstanceTypeCatalog.OfferedIn(region).Select(type => new Offering(type.Name, kind, location)));
     }
 
     private protected override void Write(ResponseWriter response, Offering item, Call call)

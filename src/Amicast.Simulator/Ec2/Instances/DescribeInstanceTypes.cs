@@ -38,7 +38,7 @@ internal sealed class DescribeInstanceTypes : DescribeList<InstanceTypeInfo>
     private protected override IReadOnlyList<(string Parameter, Func<InstanceTypeInfo, string> ValueOf, Func<string, Ec2Exception> NotFound)> Names =>
         [("InstanceType", type => type.Name, name => new("InvalidInstanceType", $"The following supplied instance types do not exist: [{name}]"))];
 
-    private protected override IEnumerable<InstanceTypeInfo> All(Call call) => InstanceTypeCatalog.All;
+    private protected override IEnumerable<InstanceTypeInfo> All(Call call) => InstanceTypeCatalog.OfferedIn(call.Region);
 
     private protected override void Write(ResponseWriter response, InstanceTypeInfo item, Call call)
     {

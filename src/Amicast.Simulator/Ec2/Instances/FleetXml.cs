@@ -6,7 +6,12 @@ namespace Amicast.Simulator.Ec2.Instances;
 internal static class FleetXml
 {
     internal static void Write(
-        ResponseWriter response, Call call, Fleet fleet, FleetPool? pool, IReadOnlyList<(FleetPool Pool, Ec2Exception Error)> errors, bool isSpot)
+        ResponseWriter response,
+        Call call,
+        Fleet fleet,
+        IReadOnlyList<(FleetPool Pool, IReadOnlyList<Instance> Instances)> launched,
+        IReadOnlyList<(FleetPool Pool, Ec2Exception Error)> errors,
+        bool isSpot)
     {
         var lifecycle = isSpot ? "spot" : "on-demand";
         response.Text("fleetId", fleet.Id);
@@ -17,12 +22,12 @@ internal static class FleetXml
             writer.Text("errorCode", failure.Error.Code);
             writer.Text("errorMessage", failure.Error.Message);
         });
-        response.List("fleetInstanceSet", pool is null ? Array.Empty<FleetPool>() : [pool], (writer, used) =>
+        response.List("fleetInstanceSet", launched, (writer, used) =>
         {
-            used.Write(writer, call);
+            used.Pool.Write(writer, call);
             writer.Text("lifecycle", lifecycle);
-            writer.Texts("instanceIds", fleet.Instances.Select(instance => instance.Id));
-            writer.Text("instanceType", fleet.Instances[0].InstanceType);
+            writer.Texts("instanceIds", used.Instances.Select(instance => instance.Id));
+            writer.Text("instanceType", used.Instances[0].InstanceType);
         });
     }
 }

@@ -39,5 +39,7 @@ internal static class InstanceErrors
     internal static StateReason KeyNotEnabled { get; } = new(
         "Client.InvalidKMSKey.InvalidState", "Client.InvalidKMSKey.InvalidState: The KMS key provided is in an incorrect state");
 
+    internal static StateReason SpotInterrupted { get; } = new("Server.SpotInstanceTermination", "Server.SpotInstanceTermination: Spot instance termination");
+
     internal static StateReason LaunchFailed { get; } = new("Client.InternalError", "Client.InternalError: Client error on launch");
 }

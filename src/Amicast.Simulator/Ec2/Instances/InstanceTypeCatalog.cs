@@ -1,7 +1,9 @@
+using Amicast.Simulator.Ec2.Regions;
+
 namespace Amicast.Simulator.Ec2.Instances;
 
 /// <summary>The instance types that DescribeInstanceTypes and DescribeInstanceTypeOfferings list: current families of general use.</summary>
-/// <remarks>Launches take every well-formed type, also one that is not listed here; all are offered in every Region and zone.</remarks>
+/// <remarks>Launches take every well-formed type, also one that is not listed here; all are offered in every Region and zone, but for those that the account document names.</remarks>
 internal static class InstanceTypeCatalog
 {
     private static readonly (string Size, int VCpus)[] Sizes =
@@ -31,6 +33,8 @@ internal static class InstanceTypeCatalog
             .Concat(((string[])["t3", "t4g"]).SelectMany(family => Burstable.Select(size => new InstanceTypeInfo($"{family}.{size.Size}", size.VCpus, size.MiB))))
             .OrderBy(type => type.Name, StringComparer.Ordinal),
     ];
+
+    internal static IEnumerable<InstanceTypeInfo> OfferedIn(Region region) => All.Where(type => !region.Settings.InstanceTypesNotOffered.Contains(type.Name));
 }
 
 /// <summary>One instance type.</summary>

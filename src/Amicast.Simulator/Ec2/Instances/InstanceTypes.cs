@@ -1,10 +1,11 @@
 using System.Text.RegularExpressions;
+using Amicast.Simulator.Ec2.Regions;
 using Amicast.Simulator.Ec2.Wire;
 
 namespace Amicast.Simulator.Ec2.Instances;
 
 /// <summary>What the name of an instance type tells: <c>m7g.large</c> runs on arm64, <c>m7i.large</c> on x86_64.</summary>
-/// <remarks>A choice: every well-formed type is offered everywhere.</remarks>
+/// <remarks>A choice: every well-formed type is offered everywhere, but for those that the account document names.</remarks>
 internal static partial class InstanceTypes
 {
     internal const string Default = "m1.small";
@@ -13,12 +14,17 @@ internal static partial class InstanceTypes
 
     internal static string ArchitectureOf(string instanceType) => Arm().IsMatch(instanceType) ? "arm64" : "x86_64";
 
-    /// <exception cref="Ec2Exception">InvalidParameterValue.</exception>
-    internal static void Check(string instanceType, string imageArchitecture)
+    /// <exception cref="Ec2Exception">InvalidParameterValue, Unsupported.</exception>
+    internal static void Check(string instanceType, string imageArchitecture, Region region)
     {
         if (!IsWellFormed(instanceType))
         {
             throw RequestErrors.InvalidValue($"Invalid value '{instanceType}' for InstanceType.");
+        }
+
+        if (region.Settings.InstanceTypesNotOffered.Contains(instanceType))
+        {
+            throw new Ec2Exception("Unsupported", $"The requested configuration is currently not supported: {instanceType} in {region.Name}.");
         }
 
         var architecture = ArchitectureOf(instanceType);

@@ -13,8 +13,9 @@ internal static class Launch
     /// <exception cref="Ec2Exception">InsufficientInstanceCapacity.</exception>
     internal static IReadOnlyList<Instance> Carry(Call call, LaunchPlan plan, int least, int most)
     {
-        // A choice: where capacity lacks, it lacks for all of them; what is between MinCount and MaxCount is always launched.
-        if (call.Strikes(FaultKind.NoCapacity))
+        // A choice: where capacity does not lack, what is between MinCount and MaxCount is always launched.
+        var count = Math.Min(Math.Max(least, most), call.StrikeOf(FaultKind.NoCapacity)?.Room ?? int.MaxValue);
+        if (count < least)
         {
             throw InstanceErrors.NoCapacity(plan.InstanceType, plan.Zone);
         }
@@ -22,7 +23,7 @@ internal static class Launch
         var visibility = call.NewVisibility();
         var failure = call.StrikeOf(FaultKind.InstanceFails);
         var reservationId = call.Account.Ids.Next("r");
-        var instances = Enumerable.Range(0, Math.Max(least, most))
+        var instances = Enumerable.Range(0, count)
             .Select(index => Make(call, plan, visibility, failure, reservationId, index))
             .ToList();
         foreach (var instance in instances)
@@ -92,7 +93,8 @@ internal static class Launch
         return (bad, failure) switch
         {
             ({ Exists: true } key, _) when key.IsOpenTo(call.AccountId) => InstanceErrors.KeyNotEnabled,
-            ({ }, _) or (_, { Impaired: false }) => InstanceErrors.LaunchFailed,
+            ({ }, _) => InstanceErrors.LaunchFailed,
+            (_, { Impaired: false }) => plan.Settings.MarketType == "spot" ? InstanceErrors.SpotInterrupted : InstanceErrors.LaunchFailed,
             _ => null,
         };
     }

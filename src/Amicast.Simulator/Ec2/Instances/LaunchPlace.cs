@@ -9,7 +9,7 @@ namespace Amicast.Simulator.Ec2.Instances;
 /// <remarks>A choice: every well-formed id of a subnet or security group is one that exists; by name, only the default group does.</remarks>
 internal static class LaunchPlace
 {
-    /// <exception cref="Ec2Exception">InvalidParameterValue, InvalidSubnetID.Malformed, InvalidParameterCombination.</exception>
+    /// <exception cref="Ec2Exception">InvalidParameterValue, InvalidSubnetID.Malformed, InvalidParameterCombination, VPCIdNotSpecified.</exception>
     internal static (string Zone, string SubnetId) Read(Call call, LaunchSettings settings, string? interfaceSubnetId)
     {
         var region = call.Region;
@@ -25,6 +25,11 @@ internal static class LaunchPlace
 
         if ((settings.SubnetId ?? interfaceSubnetId) is not { } subnetId)
         {
+            if (!region.Settings.HasDefaultVpc)
+            {
+                throw new Ec2Exception("VPCIdNotSpecified", "No default VPC for this user");
+            }
+
             var zone = settings.Zone ?? region.Zones[call.Account.Chance.Next(0, region.Zones.Count)];
             return (zone, region.Vpc.SubnetIds[zone]);
         }

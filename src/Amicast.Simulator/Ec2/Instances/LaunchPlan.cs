@@ -26,7 +26,7 @@ internal sealed record LaunchPlan(
         LaunchLimits.Check(settings);
         var image = ImageOf(call, settings);
         var instanceType = settings.InstanceType ?? InstanceTypes.Default;
-        InstanceTypes.Check(instanceType, image.Architecture);
+        InstanceTypes.Check(instanceType, image.Architecture, call.Region);
         var network = settings.NetworkInterfaces.FirstOrDefault(network => network.DeviceIndex == 0);
         var (zone, subnetId) = LaunchPlace.Read(call, settings, network?.SubnetId);
         return new(

@@ -3,7 +3,7 @@ using Amicast.Simulator.Ec2.Wire;
 
 namespace Amicast.Simulator.Ec2.Regions;
 
-/// <summary>The default subnets, one in each Availability Zone.</summary>
+/// <summary>The default subnets, one in each Availability Zone, and those that instances are in.</summary>
 internal sealed class DescribeSubnets : DescribeList<DescribeSubnets.Subnet>
 {
     /// <summary>Of a /20, less the five that AWS keeps. A choice: launches take none of them.</summary>
@@ -18,8 +18,8 @@ internal sealed class DescribeSubnets : DescribeList<DescribeSubnets.Subnet>
         .With("cidr", (subnet, _) => subnet.CidrBlock)
         .With("cidr-block", (subnet, _) => subnet.CidrBlock)
         .With("cidrBlock", (subnet, _) => subnet.CidrBlock)
-        .With("default-for-az", (_, _) => "true")
-        .With("defaultForAz", (_, _) => "true")
+        .With("default-for-az", (subnet, _) => FilterTable.Text(subnet.IsDefault))
+        .With("defaultForAz", (subnet, _) => FilterTable.Text(subnet.IsDefault))
         .With("enable-dns64", (_, _) => "false")
         .With("ipv6-native", (_, _) => "false")
         .With("map-customer-owned-ip-on-launch", (_, _) => "false")
@@ -42,8 +42,20 @@ internal sealed class DescribeSubnets : DescribeList<DescribeSubnets.Subnet>
     private protected override IReadOnlyList<(string Parameter, Func<Subnet, string> ValueOf, Func<string, Ec2Exception> NotFound)> Names =>
         [("SubnetId", subnet => subnet.Id, id => new("InvalidSubnetID.NotFound", $"The subnet ID '{id}' does not exist"))];
 
-    private protected override IEnumerable<Subnet> All(Call call) => call.Region.Zones.Select((zone, i) =>
-        new Subnet(call.Region.Vpc.SubnetIds[zone], zone, Regions.ZoneId.Of(call.Region.Name, i), call.Region.Vpc.VpcId, $"172.31.{16 * i}.0/20"));
+    private protected override IEnumerable<Subnet> All(Call call)
+    {
+        var (region, vpc) = (call.Region, call.Region.Vpc);
+        var zones = region.Zones.Index().ToDictionary(zone => zone.Item, zone => zone.Index);
+        var own = zones.Select(zone => ToSubnet(vpc.SubnetIds[zone.Key], zone.Key, vpc.VpcId));
+        var used = region.Instances.Existing(call.Now)
+            .Where(instance => zones.ContainsKey(instance.Zone) && !vpc.SubnetIds.Values.Contains(instance.SubnetId))
+            .Select(instance => ToSubnet(instance.SubnetId, instance.Zone, instance.VpcId))
+            .DistinctBy(subnet => subnet.Id);
+        return own.Concat(used);
+
+        Subnet ToSubnet(string id, string zone, string vpcId) => new(
+            id, zone, Regions.ZoneId.Of(region.Name, zones[zone]), vpcId, $"172.31.{16 * zones[zone]}.0/20", region.Settings.HasDefaultVpc && vpc.SubnetIds[zone] == id);
+    }
 
     private protected override void Write(ResponseWriter response, Subnet item, Call call)
     {
@@ -55,7 +67,7 @@ internal sealed class DescribeSubnets : DescribeList<DescribeSubnets.Subnet>
         response.Number("availableIpAddressCount", Addresses);
         response.Text("availabilityZone", item.Zone);
         response.Text("availabilityZoneId", item.ZoneId);
-        response.Flag("defaultForAz", true);
+        response.Flag("defaultForAz", item.IsDefault);
         response.Flag("mapPublicIpOnLaunch", true);
         response.Flag("mapCustomerOwnedIpOnLaunch", false);
         response.Flag("assignIpv6AddressOnCreation", false);
@@ -66,5 +78,5 @@ internal sealed class DescribeSubnets : DescribeList<DescribeSubnets.Subnet>
 
     private static string Arn(Subnet subnet, Call call) => $"arn:aws:ec2:{call.Region.Name}:{call.AccountId}:subnet/{subnet.Id}";
 
-    internal sealed record Subnet(string Id, string Zone, string ZoneId, string VpcId, string CidrBlock);
+    internal sealed record Subnet(string Id, string Zone, string ZoneId, string VpcId, string CidrBlock, bool IsDefault);
 }

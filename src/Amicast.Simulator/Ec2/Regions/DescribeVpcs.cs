@@ -3,12 +3,12 @@ using Amicast.Simulator.Ec2.Wire;
 
 namespace Amicast.Simulator.Ec2.Regions;
 
-/// <summary>The default VPC, the only one of a Region.</summary>
+/// <summary>The default VPC, the only one of a Region; an ordinary one, if the account document says so.</summary>
 internal sealed class DescribeVpcs : DescribeList<DefaultVpc>
 {
     private static readonly FilterTable<DefaultVpc> Table = new FilterTable<DefaultVpc>()
         .With("cidr", (_, _) => DefaultVpc.CidrBlock)
-        .With("is-default", (_, _) => "true")
+        .WithCall("is-default", (_, call) => [FilterTable.Text(call.Region.Settings.HasDefaultVpc)!])
         .WithCall("owner-id", (_, call) => [call.AccountId])
         .With("state", (_, _) => "available")
         .With("vpc-id", (vpc, _) => vpc.VpcId)
@@ -34,6 +34,6 @@ internal sealed class DescribeVpcs : DescribeList<DefaultVpc>
         response.Text("state", "available");
         response.Text("cidrBlock", DefaultVpc.CidrBlock);
         response.Text("instanceTenancy", "default");
-        response.Flag("isDefault", true);
+        response.Flag("isDefault", call.Region.Settings.HasDefaultVpc);
     }
 }

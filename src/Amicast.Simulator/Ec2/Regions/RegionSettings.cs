@@ -16,6 +16,15 @@ internal sealed class RegionSettings
     /// <summary>The key for what is encrypted without a key of its own; none: the AWS managed key.</summary>
     internal KmsKey? DefaultKey { get; init; }
 
+    /// <summary>Whether the one VPC is a default one, in which launches without a subnet find their place.</summary>
+    internal bool HasDefaultVpc { get; init; } = true;
+
+    /// <summary>The ids of security groups of the default VPC by their names, beside its default group.</summary>
+    internal IReadOnlyDictionary<string, string> SecurityGroups { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The instance types that are not offered here.</summary>
+    internal IReadOnlyList<string> InstanceTypesNotOffered { get; init; } = [];
+
     /// <summary>The names of the key pairs, with their ids.</summary>
     internal IReadOnlyList<(string Id, string Name)> KeyPairs { get; init; } = [];
 }

@@ -16,6 +16,7 @@ internal sealed class ConcernList
             new BlockDevices(scope, Source),
             new EncryptionKeys(scope, Source),
             templates,
+            new LaunchFit(scope, Source, templates),
             new PublicAccess(scope, Source),
             new ExistingPermissions(scope, Source),
             new SourceEnding(scope, Source),

@@ -14,7 +14,7 @@ internal sealed class TemplateVersions(PlanScope scope) : PlanConcern
     internal LaunchTemplateVersion? In(PlanRegion region) => _found.GetValueOrDefault(region.Name);
 
     internal override async Task LookAsync(CancellationToken cancellation) => _found = await scope.EachRegionAsync(
-        region => region.Wanted.Launch is { } launch ? ResolveAsync(region, launch.Template, cancellation) : Task.FromResult<LaunchTemplateVersion?>(null));
+        region => region.Wanted.Launch?.Template is { } template ? ResolveAsync(region, template, cancellation) : Task.FromResult<LaunchTemplateVersion?>(null));
 
     internal override PlannedDestination Complete(PlannedDestination planned, PlanRegion region) => In(region) is not { } version ? planned
         : planned with { Template = new PlannedTemplate(version.LaunchTemplateId, version.LaunchTemplateName, $"{version.VersionNumber}") };
