@@ -7,9 +7,11 @@ internal sealed class ParameterFounding(Region region, DateTimeOffset start)
 {
     internal void Found(IReadOnlyList<ParameterDocument> parameters)
     {
-        foreach (var (name, versions) in parameters)
+        foreach (var parameter in parameters)
         {
-            foreach (var said in versions)
+            var name = parameter.Name;
+            region.ParameterStore.Tag(name, parameter.Tags);
+            foreach (var said in parameter.Versions)
             {
                 region.ParameterStore.Add(
                     name, new(said.Version, said.Type, said.Value, said.DataType, said.Description, said.LastModifiedDate ?? start));

@@ -22,7 +22,7 @@ internal static class ParameterReader
             parameter.Report("versions", "MissingProperty", "The parameter has no version.", "List at least one, {\"value\": \"…\"}.");
         }
 
-        return new(name, versions);
+        return new(name, versions) { Tags = parameter.TextByName("tags") };
     }
 
     private static ParameterVersionDocument ReadVersion(DocumentObject version, VersionNumbers numbers) => new(

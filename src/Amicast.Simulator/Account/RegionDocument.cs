@@ -74,7 +74,11 @@ public sealed record KeyDocument(string? KeyId, IReadOnlyList<string> Aliases, s
 /// <summary>A parameter of the SSM Parameter Store.</summary>
 /// <param name="Name">Each once in a Region.</param>
 /// <param name="Versions">At least one, in ascending order.</param>
-public sealed record ParameterDocument(string Name, IReadOnlyList<ParameterVersionDocument> Versions);
+public sealed record ParameterDocument(string Name, IReadOnlyList<ParameterVersionDocument> Versions)
+{
+    /// <summary>Its tags.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+}
 
 /// <summary>One version of a parameter.</summary>
 /// <param name="Version">Its number; default: one more than the version before, the first is 1.</param>

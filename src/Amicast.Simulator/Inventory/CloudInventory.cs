@@ -12,7 +12,11 @@ public sealed record RegionInventory(
     IReadOnlyList<InventorySnapshot> Snapshots,
     IReadOnlyList<InventoryInstance> Instances,
     IReadOnlyList<InventoryVolume> Volumes,
-    IReadOnlyList<InventoryTemplate> LaunchTemplates);
+    IReadOnlyList<InventoryTemplate> LaunchTemplates)
+{
+    /// <summary>The parameters of the Parameter Store, in alphabetical order.</summary>
+    public IReadOnlyList<InventoryParameter> Parameters { get; init; } = [];
+}
 
 /// <summary>An image that is registered, in whatever state.</summary>
 /// <param name="State">pending, available or failed.</param>
@@ -66,4 +70,14 @@ public sealed record InventoryVolume(
     string Id, string State, int SizeGiB, string? SnapshotId, string? InstanceId, string? KmsKeyId, IReadOnlyDictionary<string, string> Tags);
 
 /// <summary>A launch template; the image of each version stands at the version's number less one.</summary>
-public sealed record InventoryTemplate(string Id, string Name, long DefaultVersion, long LatestVersion, IReadOnlyList<string?> VersionImageIds);
+public sealed record InventoryTemplate(string Id, string Name, long DefaultVersion, long LatestVersion, IReadOnlyList<string?> VersionImageIds)
+{
+    /// <summary>What the makers of its versions say of them, in the order of <see cref="VersionImageIds"/>.</summary>
+    public IReadOnlyList<string?> VersionDescriptions { get; init; } = [];
+
+    /// <summary>Its tags.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+}
+
+/// <summary>A parameter: its version that stands.</summary>
+public sealed record InventoryParameter(string Name, string Value, long Version, string DataType, string? Description, IReadOnlyDictionary<string, string> Tags);

@@ -5,6 +5,7 @@ using Amicast.Simulator.Ec2.Regions;
 using Amicast.Simulator.Ec2.Resources;
 using Amicast.Simulator.Ec2.Snapshots;
 using Amicast.Simulator.Ec2.Templates;
+using Amicast.Simulator.Ssm;
 
 namespace Amicast.Simulator.Inventory;
 
@@ -20,7 +21,16 @@ internal static class InventoryTaking
         Own(region.Snapshots, owner, now, Of),
         Own(region.Instances, owner, now, Of),
         Own(region.Volumes, owner, now, Of),
-        Own(region.Templates, owner, now, Of));
+        Own(region.Templates, owner, now, Of))
+    {
+        Parameters = [.. region.ParameterStore.Names.Where(name => region.ParameterStore.Versions(name, now).Count > 0).Select(name => Of(region.ParameterStore, name, now))],
+    };
+
+    private static InventoryParameter Of(ParameterStore store, string name, DateTimeOffset now)
+    {
+        var latest = store.Versions(name, now)[^1];
+        return new(name, latest.Value, latest.Number, latest.DataType, latest.Description, store.Tags(name));
+    }
 
     private static List<TResult> Own<T, TResult>(Shelf<T> shelf, string owner, DateTimeOffset now, Func<T, DateTimeOffset, TResult> of)
         where T : Resource => [.. shelf.Existing(now).Where(resource => resource.OwnerId == owner).Select(resource => of(resource, now))];
@@ -72,7 +82,11 @@ internal static class InventoryTaking
         template.Name,
         template.DefaultVersion,
         template.LatestVersion,
-        [.. template.Versions.Select(version => version.Settings.ImageId)]);
+        [.. template.Versions.Select(version => version.Settings.ImageId)])
+    {
+        VersionDescriptions = [.. template.Versions.Select(version => version.Description)],
+        Tags = Copy(template.Tags),
+    };
 
     /// <summary>A copy: the inventory is of its moment, whatever is tagged later.</summary>
     private static OrderedDictionary<string, string> Copy(TagSet tags) => new(tags);

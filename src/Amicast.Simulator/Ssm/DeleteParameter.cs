@@ -10,7 +10,7 @@ internal sealed class DeleteParameter : JsonOperation
     internal override JsonObject Carry(Call call)
     {
         var name = call.Parameters.Required("Name", "name");
-        if (call.Region.ParameterStore.Versions(name).Count == 0)
+        if (call.Region.ParameterStore.Versions(name, call.Now).Count == 0)
         {
             throw ParameterErrors.NotFound(name);
         }

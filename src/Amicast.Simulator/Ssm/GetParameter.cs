@@ -12,7 +12,7 @@ internal sealed class GetParameter : JsonOperation
         var asked = call.Parameters.Required("Name", "name");
         var colon = asked.LastIndexOf(':');
         var (name, selector) = colon < 0 ? (asked, null) : (asked[..colon], asked[(colon + 1)..]);
-        var versions = call.Region.ParameterStore.Versions(name);
+        var versions = call.Region.ParameterStore.Versions(name, call.Now);
         if (versions.Count == 0)
         {
             throw ParameterErrors.NotFound(name);

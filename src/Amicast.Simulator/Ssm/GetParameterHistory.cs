@@ -13,7 +13,7 @@ internal sealed class GetParameterHistory : JsonOperation
     internal override JsonObject Carry(Call call)
     {
         var name = call.Parameters.Required("Name", "name");
-        var versions = call.Region.ParameterStore.Versions(name);
+        var versions = call.Region.ParameterStore.Versions(name, call.Now);
         if (versions.Count == 0)
         {
             throw ParameterErrors.NotFound(name);

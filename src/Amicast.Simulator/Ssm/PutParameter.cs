@@ -1,17 +1,24 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Amicast.Simulator.Ec2;
+using Amicast.Simulator.Ec2.Images;
 using Amicast.Simulator.Ec2.Wire;
 using Amicast.Simulator.Services;
 
 namespace Amicast.Simulator.Ssm;
 
 /// <summary>Makes a parameter, or with Overwrite its next version. The types are String and StringList; SecureString is refused.</summary>
+/// <remarks>
+/// A value of the data type aws:ec2:image stands only when the image was looked up, after the answer: a choice, two seconds. If the account has no
+/// such image in the Region, it never does.
+/// </remarks>
 internal sealed partial class PutParameter : JsonOperation
 {
     private const int LongestValue = 4096;
     private const int LongestDescription = 1024;
-    private static readonly string[] Members = ["Name", "Value", "Type", "Overwrite", "Description", "DataType", "Tier"];
+    private static readonly string[] Members = ["Name", "Value", "Type", "Overwrite", "Description", "DataType", "Tier", "Tags"];
+    private static readonly TimeSpan LooksImagesUpFor = TimeSpan.FromSeconds(2);
 
     internal static bool IsName(string text) => Form().IsMatch(text);
 
@@ -24,7 +31,7 @@ internal sealed partial class PutParameter : JsonOperation
         }
 
         var (name, value) = (parameters.Required("Name", "name"), parameters.Required("Value", "value"));
-        var versions = call.Region.ParameterStore.Versions(name);
+        var versions = call.Region.ParameterStore.Versions(name, call.Now);
         var overwrites = Flag(parameters, "Overwrite") == true;
         if (versions.Count > 0 && !overwrites)
         {
@@ -38,13 +45,27 @@ internal sealed partial class PutParameter : JsonOperation
         }
 
         var version = new ParameterVersion(
-            versions.Count == 0 ? 1 : versions[^1].Number + 1,
+            call.Region.ParameterStore.NextNumber(name),
             TypeOf(parameters, versions),
             value,
             DataTypeOf(parameters),
             parameters.Text("Description"),
             call.Now);
-        call.Region.ParameterStore.Add(name, version);
+        var tags = TagsOf(parameters, overwrites);
+        if (version.DataType == "text")
+        {
+            call.Region.ParameterStore.Add(name, version);
+        }
+        else if (IsImage(call, value))
+        {
+            call.Region.ParameterStore.Add(name, version with { StandsAt = call.Now + LooksImagesUpFor });
+        }
+
+        if (tags is not null)
+        {
+            call.Region.ParameterStore.Tag(name, tags);
+        }
+
         return new() { ["Version"] = version.Number, ["Tier"] = "Standard" };
     }
 
@@ -70,7 +91,40 @@ internal sealed partial class PutParameter : JsonOperation
             var other => throw ParameterErrors.Invalid($"The simulated account does not support parameters of the type {other}."),
         };
 
-    /// <summary>A choice: an image id is not looked up before the parameter is made.</summary>
+    private static bool IsImage(Call call, string value)
+    {
+        try
+        {
+            return call.Image(call.Region, value).OwnerId.Length > 0;
+        }
+        catch (Ec2Exception)
+        {
+            return false;
+        }
+    }
+
+    private static Dictionary<string, string>? TagsOf(Parameters parameters, bool overwrites)
+    {
+        if (parameters.Text("Tags") is not { } text)
+        {
+            return null;
+        }
+
+        if (overwrites)
+        {
+            throw ParameterErrors.Invalid("Invalid request: tags and overwrite can't be used together. To create a parameter with tags, please remove overwrite flag.");
+        }
+
+        try
+        {
+            return JsonNode.Parse(text)!.AsArray().ToDictionary(tag => $"{tag!["Key"]}", tag => $"{tag!["Value"]}");
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException or NullReferenceException)
+        {
+            throw new Ec2Exception("SerializationException", "The member Tags is not of the type that it must be.");
+        }
+    }
+
     private static string DataTypeOf(Parameters parameters) => parameters.Text("DataType") switch
     {
         null or "text" => "text",

@@ -50,6 +50,9 @@ internal sealed class RegionTaking(Region region, string accountId, Func<string,
 
     private static KeyDocument Key(KmsKey key) => new(key.Id, key.Aliases, key.State.ToString(), key.SharedWith);
 
-    private ParameterDocument Parameter(string name) => new(name, [.. region.ParameterStore.Versions(name).Select(version => new ParameterVersionDocument(
-        (int)version.Number, version.Type, version.Value, version.DataType, version.Description, version.ModifiedAt))]);
+    private ParameterDocument Parameter(string name) => new(name, [.. region.ParameterStore.Versions(name, DateTimeOffset.MaxValue).Select(version => new ParameterVersionDocument(
+        (int)version.Number, version.Type, version.Value, version.DataType, version.Description, version.ModifiedAt))])
+    {
+        Tags = region.ParameterStore.Tags(name),
+    };
 }

@@ -42,7 +42,8 @@ internal static class RegionWriter
 
     private static DocumentWriter Parameter(ParameterDocument parameter) => new DocumentWriter()
         .Text("name", parameter.Name)
-        .Objects("versions", parameter.Versions, Version);
+        .Objects("versions", parameter.Versions, Version)
+        .TextByName("tags", parameter.Tags);
 
     private static DocumentWriter Version(ParameterVersionDocument version) => new DocumentWriter()
         .Whole("version", version.Version)

@@ -27,6 +27,7 @@ internal sealed class GetLaunchTemplateData : Operation
         Zone = instance.Zone,
         Tenancy = "default",
         IamInstanceProfileArn = instance.IamInstanceProfileArn,
+        UserData = instance.UserData,
         EbsOptimized = instance.EbsOptimized,
         Monitoring = instance.Monitoring,
         DisableApiTermination = instance.DisableApiTermination,
