@@ -24,5 +24,6 @@ namespace Amicast;
 [JsonSerializable(typeof(ImageRecord))]
 [JsonSerializable(typeof(PermissionsRecord))]
 [JsonSerializable(typeof(LaunchRecord))]
+[JsonSerializable(typeof(TemplateRecord))]
 [JsonSerializable(typeof(Report))]
 public sealed partial class AmicastJson : JsonSerializerContext;

@@ -19,6 +19,15 @@ public sealed class RunCommandTests
     }
 
     [Fact]
+    public async Task A_published_template_is_told_in_a_line_with_what_was_there_before()
+    {
+        var run = await CommandProcess.RunAsync("run", "examples/publish-template.json", "--speed", "max");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Approved.Check("publish-template.txt", run.Output);
+    }
+
+    [Fact]
     public async Task Piped_it_prints_no_control_characters()
     {
         var run = await CommandProcess.RunAsync("run", MoveInstance, "--speed", "max");

@@ -14,6 +14,7 @@ internal static class AwsCalls
         ["IEC2PaginatorFactory"] = "ec2",
         ["IAmazonKeyManagementService"] = "kms",
         ["IKeyManagementServicePaginatorFactory"] = "kms",
+        ["IAmazonSimpleSystemsManagement"] = "ssm",
     };
 
     internal static IReadOnlyCollection<string> OfTheDomain()

@@ -8,7 +8,7 @@ public sealed class PermissionTests
     private static readonly string[] KeyUse = ["kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom", "kms:ReEncryptTo"];
 
     // Authorised as part of another call, never called: tags at creation, the role of a launched instance, and what EBS does with keys.
-    private static readonly string[] NeverCalled = ["ec2:CreateTags", "iam:PassRole", .. KeyUse];
+    private static readonly string[] NeverCalled = ["ec2:CreateTags", "iam:PassRole", "ssm:AddTagsToResource", .. KeyUse];
 
     [Fact]
     public void Functions_may_do_exactly_what_the_steps_call() =>
@@ -25,22 +25,32 @@ public sealed class PermissionTests
             [
                 "ec2:DescribeAvailabilityZones", "ec2:DescribeImageAttribute", "ec2:DescribeImages", "ec2:DescribeInstanceAttribute",
                 "ec2:DescribeInstanceTypeOfferings", "ec2:DescribeInstanceTypes", "ec2:DescribeInstances", "ec2:DescribeKeyPairs",
-                "ec2:DescribeLaunchTemplateVersions", "ec2:DescribeRegions", "ec2:DescribeSecurityGroups", "ec2:DescribeSnapshotAttribute",
-                "ec2:DescribeSnapshots", "ec2:DescribeSubnets", "ec2:DescribeVolumes", "ec2:DescribeVpcs", "ec2:GetEbsDefaultKmsKeyId",
-                "ec2:GetEbsEncryptionByDefault", "ec2:GetImageBlockPublicAccessState", "ec2:GetSnapshotBlockPublicAccessState", "kms:DescribeKey",
-                "kms:ListAliases",
+                "ec2:DescribeLaunchTemplateVersions", "ec2:DescribeLaunchTemplates", "ec2:DescribeRegions", "ec2:DescribeSecurityGroups",
+                "ec2:DescribeSnapshotAttribute", "ec2:DescribeSnapshots", "ec2:DescribeSubnets", "ec2:DescribeVolumes", "ec2:DescribeVpcs",
+                "ec2:GetEbsDefaultKmsKeyId", "ec2:GetEbsEncryptionByDefault", "ec2:GetImageBlockPublicAccessState", "ec2:GetLaunchTemplateData",
+                "ec2:GetSnapshotBlockPublicAccessState", "kms:DescribeKey", "kms:ListAliases", "ssm:GetParameter",
             ],
             ["StopSourceFunction"] = ["ec2:DescribeImages", "ec2:DescribeInstances", "ec2:StopInstances"],
             ["CreateImageFunction"] = ["ec2:CreateImage", "ec2:CreateTags", "ec2:DescribeImages", .. KeyUse],
             ["CheckImageFunction"] = ["ec2:DescribeImages", "ec2:DescribeSnapshots"],
             ["CopyImageFunction"] = ["ec2:CopyImage", "ec2:CreateTags", "ec2:DescribeImages", .. KeyUse],
             ["ShareImageFunction"] = ["ec2:DescribeImageAttribute", "ec2:DescribeSnapshotAttribute", "ec2:ModifyImageAttribute", "ec2:ModifySnapshotAttribute"],
+            ["EnsureTemplateFunction"] = ["ec2:CreateLaunchTemplate", "ec2:CreateTags", "ec2:DescribeLaunchTemplates"],
             ["LaunchInstancesFunction"] = ["ec2:CreateFleet", "ec2:CreateTags", "ec2:DescribeInstances", "ec2:RunInstances", "iam:PassRole", .. KeyUse],
             ["CheckInstancesFunction"] = ["ec2:DescribeInstanceStatus", "ec2:DescribeInstances"],
+            ["PublishTemplateFunction"] =
+            [
+                "ec2:CreateLaunchTemplateVersion", "ec2:DescribeImages", "ec2:DescribeLaunchTemplateVersions", "ec2:DescribeLaunchTemplates",
+                "ec2:ModifyLaunchTemplate", "ssm:AddTagsToResource", "ssm:GetParameter", "ssm:PutParameter",
+            ],
             ["TerminateInstancesFunction"] = ["ec2:DescribeInstances", "ec2:TerminateInstances"],
             ["RemoveFirstImageFunction"] = ["ec2:DeleteSnapshot", "ec2:DeregisterImage", "ec2:DescribeImages", "ec2:DescribeSnapshots"],
             ["RetireSourceFunction"] = ["ec2:DescribeInstances", "ec2:StopInstances", "ec2:TerminateInstances"],
-            ["SummarizeFunction"] = ["ec2:DescribeImages", "ec2:DescribeInstances", "ec2:DescribeSnapshots"],
+            ["SummarizeFunction"] =
+            [
+                "ec2:DescribeImages", "ec2:DescribeInstances", "ec2:DescribeLaunchTemplateVersions", "ec2:DescribeLaunchTemplates", "ec2:DescribeSnapshots",
+                "ssm:GetParameter",
+            ],
         };
 
         Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), Template.Deployed.Functions.Keys.Order(StringComparer.Ordinal));
@@ -68,7 +78,10 @@ public sealed class PermissionTests
         var tagging = Statement.All.Where(statement => statement.Actions.Contains("ec2:CreateTags"));
 
         Assert.Equal(
-            [("CreateImageFunction", "CreateImage"), ("CopyImageFunction", "CopyImage"), ("LaunchInstancesFunction", "RunInstances")],
+            [
+                ("CreateImageFunction", "CreateImage"), ("CopyImageFunction", "CopyImage"), ("EnsureTemplateFunction", "CreateLaunchTemplate"), ("LaunchInstancesFunction", "CreateFleet"),
+                ("LaunchInstancesFunction", "RunInstances"),
+            ],
             tagging.Select(statement => (statement.Owner, Template.Scalar(statement.Node, "Condition", "StringEquals", "ec2:CreateAction"))));
     }
 

@@ -20,11 +20,12 @@ internal sealed class Rehearsal
         AccountDocument? account = null,
         FaultPlan? faults = null,
         Deployment? deployment = null,
-        Func<ITaskInvoker, WorldClock, ITaskInvoker>? around = null)
+        Func<ITaskInvoker, WorldClock, ITaskInvoker>? around = null,
+        Action<CallRecord>? onCall = null)
     {
         account ??= LocalCloud.ExampleAccount;
         _clock = new VirtualClock(account.StartsAt);
-        Cloud = LocalCloud.Simulated(_clock, seed, account, faults ?? FaultPlan.None, deployment ?? Deployment.Default, around);
+        Cloud = LocalCloud.Simulated(_clock, seed, account, faults ?? FaultPlan.None, deployment ?? Deployment.Default, around, onCall: onCall);
     }
 
     internal LocalCloud Cloud { get; }
@@ -65,8 +66,11 @@ internal sealed class Rehearsal
     }
 
     /// <summary>Carries the request out and returns its report.</summary>
-    internal Report Report(string request, string run = "run-1") =>
-        Run(request, run) is { Report: { } report } ? report : throw new InvalidOperationException("The run ended without a report.");
+    internal Report Report(string request, string run = "run-1")
+    {
+        var end = Run(request, run);
+        return end.Report ?? throw new InvalidOperationException($"The run ended without a report: {end.Error}");
+    }
 
     /// <summary>What is there now that was not before the run: all of it carries the run's tag, or is a defect.</summary>
     internal CloudInventory Inspect() => Account.Inspect();

@@ -25,7 +25,12 @@ internal static class RegionLines
         }
 
         yield return ("shared", Share(planned.Share));
-        yield return ("launched", Launch(planned));
+        yield return ("launched", LaunchText.Of(planned));
+        if (planned.Publication is { } publication)
+        {
+            yield return ("template", PublicationText.Of(publication));
+        }
+
         foreach (var change in region.Changes)
         {
             yield return ("changes", change);
@@ -61,28 +66,4 @@ internal static class RegionLines
         var exactly = share.Mode == ShareMode.Exact ? "; with nobody else" : "";
         return who.Length == 0 ? "with nobody" : $"{who}{(share.Snapshots ? "; snapshots too" : "; not the snapshots")}{exactly}";
     }
-
-    private static string Launch(PlannedDestination planned)
-    {
-        if (planned.Launch is not { } launch)
-        {
-            return "nothing";
-        }
-
-        var from = planned.Template is { } template ? $" from {template.Name}, version {template.Version}" : "";
-        return $"{launch.Count} {(launch.Count == 1 ? "instance" : "instances")}{from}{Overrides(launch.Overrides)}; {Verify(launch.Verify)}";
-    }
-
-    private static string Overrides(LaunchOverrides overrides)
-    {
-        var named = new[] { overrides.InstanceType, overrides.KeyName, overrides.SubnetId }.OfType<string>().Concat(overrides.SecurityGroupIds ?? []).ToList();
-        return named.Count == 0 ? "" : $", with {string.Join(", ", named)}";
-    }
-
-    private static string Verify(Verification verify) => verify switch
-    {
-        Verification.None => "not verified",
-        Verification.Running => "verified: running",
-        _ => "verified: both status checks ok",
-    };
 }

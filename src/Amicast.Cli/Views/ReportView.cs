@@ -16,6 +16,11 @@ internal static class ReportView
             console.Write(Draw(report));
         }
 
+        foreach (var line in report.Regions.SelectMany(TemplateLines.Of))
+        {
+            console.WriteLine(line);
+        }
+
         WriteFailures(console, report);
         if (report.Image is { } image && report.Source is { } source && report.Regions.All(region => region.Region != source.Region))
         {

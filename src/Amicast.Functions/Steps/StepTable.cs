@@ -24,8 +24,10 @@ public sealed class StepTable
         Add("CheckImage", new CheckImageStep(aws, time));
         Add("CopyImage", new CopyImageStep(aws, time));
         Add("ShareImage", new ShareImageStep(aws));
+        Add("EnsureTemplate", new EnsureTemplateStep(aws, time));
         Add("LaunchInstances", new LaunchInstancesStep(aws, time));
         Add("CheckInstances", new CheckInstancesStep(aws, time));
+        Add("PublishTemplate", new PublishTemplateStep(aws));
         Add("TerminateInstances", new TerminateInstancesStep(aws, time));
         Add("RemoveFirstImage", new RemoveFirstImageStep(aws));
         Add("RetireSource", new RetireSourceStep(aws, time));

@@ -2,6 +2,7 @@ using Amazon;
 using Amazon.EC2;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
+using Amazon.SimpleSystemsManagement;
 
 namespace Amicast.Aws;
 
@@ -13,6 +14,7 @@ public sealed class AwsClients(AwsConnection connection, TimeProvider time, Rand
 {
     private readonly Dictionary<string, IAmazonEC2> _ec2 = [];
     private readonly Dictionary<string, IAmazonKeyManagementService> _kms = [];
+    private readonly Dictionary<string, IAmazonSimpleSystemsManagement> _ssm = [];
     private readonly Lock _making = new();
 
     /// <summary>The EC2 client of the home Region.</summary>
@@ -24,6 +26,10 @@ public sealed class AwsClients(AwsConnection connection, TimeProvider time, Rand
     /// <summary>The KMS client of a Region. Its errors have names too.</summary>
     public IAmazonKeyManagementService Kms(string region) =>
         Find(_kms, region, () => RegionKmsClient.Create(connection.Credentials, Configure(new AmazonKeyManagementServiceConfig(), region)));
+
+    /// <summary>The Systems Manager client of a Region, for its Parameter Store. Its errors have names too.</summary>
+    public IAmazonSimpleSystemsManagement Ssm(string region) =>
+        Find(_ssm, region, () => RegionSsmClient.Create(connection.Credentials, Configure(new AmazonSimpleSystemsManagementConfig(), region)));
 
     private T Find<T>(Dictionary<string, T> made, string region, Func<T> make)
     {
@@ -52,7 +58,7 @@ public sealed class AwsClients(AwsConnection connection, TimeProvider time, Rand
             config.ServiceURL = connection.Endpoint.ToString();
         }
 
-        // An endpoint of one's own, given here or by AWS_ENDPOINT_URL_EC2, makes the SDK forget the Region: every call would be signed for one.
+        // An endpoint of one's own, given here or by AWS_ENDPOINT_URL_EC2 and its like, makes the SDK forget the Region: every call would be signed for one.
         config.AuthenticationRegion = region;
         return config;
     }

@@ -6,8 +6,8 @@ namespace Amicast.Aws;
 
 /// <summary>The one place where AWS's errors get their names, by operation and error code.</summary>
 /// <remarks>
-/// The SDK's <c>Retryable</c> is null for EC2, so codes decide. Sources: the EC2 API reference's list of error codes, and where that is
-/// silent, messages that users reported (cited in <c>docs/errors.md</c>).
+/// The SDK's <c>Retryable</c> is null for EC2, so codes decide. Sources: the EC2 API reference's list of error codes, the errors of each
+/// operation in the Systems Manager API reference, and where they are silent, messages that users reported (cited in <c>docs/errors.md</c>).
 /// </remarks>
 internal static class ErrorNames
 {
@@ -29,9 +29,11 @@ internal static class ErrorNames
         {
             "RequestLimitExceeded" or "Throttling" or "ThrottlingException" or "RequestThrottled" or "EC2ThrottledException" or "TooManyRequestsException" =>
                 new ThrottledException(message, answer),
-            "InvalidAMIID.NotFound" or "InvalidInstanceID.NotFound" or "InvalidSnapshot.NotFound" => new NotVisibleYetException(message, answer),
+            "InvalidAMIID.NotFound" or "InvalidInstanceID.NotFound" or "InvalidSnapshot.NotFound"
+                or "InvalidLaunchTemplateId.NotFound" or "InvalidLaunchTemplateId.VersionNotFound" => new NotVisibleYetException(message, answer),
             "InvalidAMIName.Duplicate" => new NameTakenException(message, answer),
-            "IncorrectState" or "IncorrectInstanceState" or "ConcurrentTagAccess" or "InvalidSnapshot.InUse" => new ResourceBusyException(message, answer),
+            "InvalidLaunchTemplateName.AlreadyExistsException" => new TemplateNameTakenException(message, answer),
+            "IncorrectState" or "IncorrectInstanceState" or "ConcurrentTagAccess" or "InvalidSnapshot.InUse" or "TooManyUpdates" => new ResourceBusyException(message, answer),
             "ConcurrentCreateImageNoRebootLimitExceeded" or "ConcurrentSnapshotLimitExceeded" or "PendingSnapshotLimitExceeded"
                 or "SnapshotCreationPerVolumeRateExceeded" => new SnapshotLimitReachedException(message, answer),
             "InsufficientInstanceCapacity" => new InsufficientCapacityException(message, answer),
@@ -47,7 +49,7 @@ internal static class ErrorNames
         return (operation, code) switch
         {
             ("CopyImage", "ResourceLimitExceeded") when Says("in progress") => new SnapshotLimitReachedException(message, answer),
-            (_, "ResourceLimitExceeded" or "InstanceLimitExceeded" or "VcpuLimitExceeded") => new QuotaExceededException(message, answer),
+            (_, "ResourceLimitExceeded" or "InstanceLimitExceeded" or "VcpuLimitExceeded" or "ParameterLimitExceeded" or "ParameterMaxVersionLimitExceeded") => new QuotaExceededException(message, answer),
             (_, "InvalidAMIID.Unavailable") when Says("pending") => new ResourceBusyException(message, answer),
             (_, "InvalidAMIID.Unavailable") => new ImageGoneException(message),
             ("CreateImage", "InvalidParameterValue") when Says("not in state") => new ResourceBusyException(message, answer),

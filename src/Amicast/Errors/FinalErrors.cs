@@ -5,6 +5,15 @@ namespace Amicast.Errors;
 /// <summary>The image name belongs to an image that this run did not make.</summary>
 public sealed class NameTakenException(string message, Exception? cause = null) : AmicastException(message, cause);
 
+/// <summary>The launch template's name belongs to a template that this run did not make, and that was not there when it was planned.</summary>
+public sealed class TemplateNameTakenException(string message, Exception? cause = null) : AmicastException(message, cause);
+
+/// <summary>Somebody else has moved the launch template's default version since the plan was made: it is not overwritten.</summary>
+public sealed class DefaultVersionMovedException(string message) : AmicastException(message);
+
+/// <summary>Somebody else has set or deleted the SSM parameter since the plan was made: it is not overwritten.</summary>
+public sealed class ParameterMovedException(string message) : AmicastException(message);
+
 /// <summary>EC2 gave the image up: state <c>failed</c>, <c>error</c> or <c>invalid</c>. The message has EC2's state reason.</summary>
 public sealed class ImageFailedException(string message) : AmicastException(message);
 

@@ -22,3 +22,6 @@ public sealed class InsufficientCapacityException(string message, Exception? cau
 
 /// <summary>Permissions were set, but reading them back does not show them yet.</summary>
 public sealed class PermissionsPendingException(string message) : AmicastException(message);
+
+/// <summary>The SSM parameter was set, but reading it back does not show the value yet: Systems Manager looks the image up first.</summary>
+public sealed class ParameterPendingException(string message) : AmicastException(message);

@@ -17,6 +17,7 @@ namespace Amicast.Plans;
 /// <param name="ReplacesFirstImage">
 /// Whether the source Region gets an encrypted copy of the first image, which is removed once the copy has taken its place; absent: no.
 /// </param>
+/// <param name="LaunchTemplate">The launch template of Regions without their own; always written, since every Region's data are made from it.</param>
 public sealed record Plan(
     int Schema,
     string Run,
@@ -28,7 +29,8 @@ public sealed record Plan(
     PlannedShare? Share,
     PlannedLaunch? Launch,
     IReadOnlyList<PlannedDestination> Destinations,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? ReplacesFirstImage = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? ReplacesFirstImage = null,
+    PlannedLaunchTemplate? LaunchTemplate = null)
 {
     /// <summary>The shape of the state documents that this version writes.</summary>
     public const int CurrentSchema = 1;
@@ -149,6 +151,7 @@ public sealed record PlannedTemplate(string Id, string Name, string Version);
 /// <param name="Encryption">The encryption of the copy; absent: none, or that of its source.</param>
 /// <param name="CopyWithinMinutes">The time that EC2 is given for the copy, in minutes; absent: what it takes.</param>
 /// <param name="TerminatesInstances"><see langword="true"/>: the instances are terminated when they are verified, or have failed; else absent.</param>
+/// <param name="Publication">The launch template to ensure and publish, and what was there before; absent where there is none.</param>
 public sealed record PlannedDestination(
     string Region,
     PlannedImage? Image,
@@ -160,4 +163,5 @@ public sealed record PlannedDestination(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PermissionsBefore>? PermissionsBefore = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PlannedEncryption? Encryption = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? CopyWithinMinutes = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? TerminatesInstances = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? TerminatesInstances = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PlannedPublication? Publication = null);

@@ -8,12 +8,14 @@ namespace Amicast.Reports;
 /// <param name="Permissions">Who has it, once it is shared.</param>
 /// <param name="Launch">The instances, once they are launched.</param>
 /// <param name="Failure">The step that failed, and its error; absent while all is well.</param>
+/// <param name="Template">The launch template, once it is ensured, and what was published; absent where there is none.</param>
 public sealed record RegionRecord(
     string Region,
     ImageRecord? Image = null,
     PermissionsRecord? Permissions = null,
     LaunchRecord? Launch = null,
-    IReadOnlyDictionary<string, StepError>? Failure = null);
+    IReadOnlyDictionary<string, StepError>? Failure = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TemplateRecord? Template = null);
 
 /// <summary>An image as it was last seen.</summary>
 /// <param name="Region">Its Region.</param>

@@ -56,6 +56,7 @@ public enum RunState
 /// <param name="Others">Further resources that carry the run's tag here: failed images, orphaned snapshots.</param>
 /// <param name="Failure">The step that failed.</param>
 /// <param name="Unseen">Why this Region could not be looked through at the end; what stands here is then what the steps knew.</param>
+/// <param name="Template">The launch template, and what was published; absent where the request names none.</param>
 public sealed record RegionReport(
     string Region,
     bool Succeeded,
@@ -65,7 +66,8 @@ public sealed record RegionReport(
     IReadOnlyList<InstanceRecord> Instances,
     IReadOnlyList<string> Others,
     ReportedFailure? Failure,
-    string? Unseen);
+    string? Unseen,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TemplateRecord? Template = null);
 
 /// <summary>An image of a report.</summary>
 /// <param name="ImageId">Its id.</param>

@@ -41,7 +41,11 @@ internal sealed record RequestDestination(
     RequestShare? Share,
     RequestLaunch? Launch,
     RequestEncryption? Encryption = null,
-    int? CopyWithinMinutes = null);
+    int? CopyWithinMinutes = null)
+{
+    /// <summary>The launch template to be ensured and published.</summary>
+    internal RequestLaunchTemplate? LaunchTemplate { get; init; }
+}
 
 /// <summary>That the Region's image is encrypted, and how.</summary>
 /// <param name="Path">The place of the destination in the document.</param>

@@ -33,16 +33,18 @@ internal sealed class RequestReader
         var scheduledTime = ReadScheduledTime(root);
         var source = SourceReader.Read(root);
         var image = new ImageReader(_problems).ReadShared(root, source?.InstanceId is not null);
-        var shared = new Blocks(image, ShareReader.Read(root, _problems), LaunchReader.Read(root, _problems));
-        var destinations = ReadDestinations(root, shared, source);
-        foreach (var launch in destinations.Select(d => d.Launch))
+        var shared = new Blocks(image, ShareReader.Read(root, _problems), LaunchReader.Read(root, _problems))
         {
-            LaunchReader.CheckNamed(launch, hasLaunchTemplate: false, _problems);
+            LaunchTemplate = LaunchTemplateReader.Read(root, source?.InstanceId is not null, _problems),
+        };
+        var destinations = ReadDestinations(root, shared, source);
+        foreach (var destination in destinations)
+        {
+            LaunchReader.CheckNamed(destination.Launch, destination.LaunchTemplate is not null, _problems);
         }
 
         var timeout = root.Number("timeoutMinutes", otherwise: 1440, least: 1, most: 525_600);
         var tolerate = root.Number("tolerateFailedRegions", otherwise: 0, least: 0, most: 100);
-        root.RefuseYet("launchTemplate", "leave it out: this version launches from templates and does not change them");
         root.OneOf("onFailure", ["keep"], "rollback");
         root.RefuseOthers();
         if (source is null)
@@ -110,7 +112,7 @@ internal sealed class RequestReader
         }
         else if (source is not null)
         {
-            destinations.Add(new RequestDestination(source.Path, source.Region, shared.Image, shared.Share, shared.Launch));
+            destinations.Add(new RequestDestination(source.Path, source.Region, shared.Image, shared.Share, shared.Launch) { LaunchTemplate = shared.LaunchTemplate });
         }
 
         return destinations;
@@ -123,11 +125,16 @@ internal sealed class RequestReader
         var share = reader.Has("share", out _) ? ShareReader.Read(reader, _problems) : shared.Share;
         var launch = reader.Has("launch", out _) ? LaunchReader.Read(reader, _problems) : shared.Launch;
         var (encryption, within) = CopyReader.Read(reader, isSource: region is not null && region == source?.Region);
-        reader.RefuseYet("launchTemplate", "leave it out: this version launches from templates and does not change them");
+        var template = reader.Has("launchTemplate", out _)
+            ? LaunchTemplateReader.Read(reader, source?.InstanceId is not null, _problems)
+            : shared.LaunchTemplate;
         reader.RefuseOthers();
-        return region is null ? null : new RequestDestination(reader.Path, region, image, share, launch, encryption, within);
+        return region is null ? null : new RequestDestination(reader.Path, region, image, share, launch, encryption, within) { LaunchTemplate = template };
     }
 
     /// <summary>The blocks that destinations inherit.</summary>
-    private sealed record Blocks(RequestImage Image, RequestShare? Share, RequestLaunch? Launch);
+    private sealed record Blocks(RequestImage Image, RequestShare? Share, RequestLaunch? Launch)
+    {
+        internal RequestLaunchTemplate? LaunchTemplate { get; init; }
+    }
 }

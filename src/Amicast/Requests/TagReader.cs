@@ -39,9 +39,13 @@ internal static class TagReader
         return tags;
     }
 
+    /// <summary>Whether the key is AWS's or Amicast's.</summary>
+    internal static bool IsReserved(string key) =>
+        key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) || key.StartsWith("amicast:", StringComparison.OrdinalIgnoreCase);
+
     private static void Check(ObjectReader tags, string key, string value)
     {
-        if (key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) || key.StartsWith("amicast:", StringComparison.OrdinalIgnoreCase))
+        if (IsReserved(key))
         {
             tags.Report(key, "ReservedTag", $"'{key}' begins with a reserved prefix", "'aws:' is AWS's and 'amicast:' is Amicast's: choose another key");
         }

@@ -65,7 +65,7 @@ public sealed class LaunchInstancesStep(AwsClients aws, TimeProvider time) : ISt
 
     private async Task<LaunchRecord> RunAsync(IAmazonEC2 ec2, RegionInput input, int attempt, CancellationToken cancellation)
     {
-        if (input.Destination.Template is null && input.LaunchHere.Overrides.InstanceType is null)
+        if (input.TemplateHere is null && input.LaunchHere.Overrides.InstanceType is null)
         {
             throw new InvalidOperationException($"The plan has neither a launch template nor an instance type for {input.Region}.");
         }

@@ -18,7 +18,7 @@ internal static class LaunchRequests
             ImageId = input.Image.ImageId,
             MinCount = launch.Count,
             MaxCount = launch.Count,
-            LaunchTemplate = input.Destination.Template is { } template
+            LaunchTemplate = input.TemplateHere is { } template
                 ? new LaunchTemplateSpecification { LaunchTemplateId = template.Id, Version = template.Version }
                 : null,
             TagSpecifications = Tags(input, attempt, ResourceType.Instance, ResourceType.Volume),
@@ -31,7 +31,7 @@ internal static class LaunchRequests
     internal static CreateFleetRequest Fleet(RegionInput input, PlannedFleet fleet, int attempt)
     {
         var launch = input.LaunchHere;
-        var template = input.Destination.Template ?? throw new InvalidOperationException($"The plan has no launch template for {input.Region}.");
+        var template = input.TemplateHere ?? throw new InvalidOperationException($"The plan has no launch template for {input.Region}.");
         var isSpot = launch.Overrides.Market == Requests.Market.Spot;
         return new CreateFleetRequest
         {

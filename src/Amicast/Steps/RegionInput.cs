@@ -14,6 +14,7 @@ namespace Amicast.Steps;
 /// <param name="Destination">What this Region is to have.</param>
 /// <param name="Record">What is known of it so far.</param>
 /// <param name="StartedAt">When this execution started.</param>
+/// <param name="LaunchTemplate">The launch template of Regions without their own.</param>
 public sealed record RegionInput(
     string Run,
     DateTimeOffset Deadline,
@@ -23,7 +24,8 @@ public sealed record RegionInput(
     PlannedLaunch? Launch,
     PlannedDestination Destination,
     RegionRecord Record,
-    DateTimeOffset? StartedAt = null)
+    DateTimeOffset? StartedAt = null,
+    PlannedLaunchTemplate? LaunchTemplate = null)
 {
     internal string Region => Destination.Region;
 
@@ -33,4 +35,18 @@ public sealed record RegionInput(
     internal PlannedShare ShareHere => Destination.Share ?? Share ?? new PlannedShare(null, [], Snapshots: false);
 
     internal PlannedLaunch LaunchHere => Destination.Launch ?? Launch ?? new PlannedLaunch(0, new InstanceDescription(), Verification.None);
+
+    /// <summary>The template to launch from, where the launch is not described by itself: the plan's, or the one that EnsureTemplate made.</summary>
+    internal PlannedTemplate? TemplateHere => Destination switch
+    {
+        { Template: { } planned } => planned,
+        { Publication: { IsLaunched: true, Base: null } } when Record.Template is { } made => new PlannedTemplate(made.Id, made.Name, $"{made.BaseVersion}"),
+        _ => null,
+    };
+
+    /// <summary>The state machine asks for it only where the plan has one.</summary>
+    internal PlannedPublication PublicationHere => Destination.Publication ?? throw new InvalidOperationException($"The plan has no launch template to publish in {Region}.");
+
+    internal PlannedLaunchTemplate LaunchTemplateHere =>
+        PublicationHere.Own ?? LaunchTemplate ?? throw new InvalidOperationException($"The plan does not say which launch template is published in {Region}.");
 }

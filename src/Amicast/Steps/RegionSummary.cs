@@ -38,7 +38,7 @@ internal static class RegionSummary
         var instances = Instances(record.Launch, tagged);
         var failure = ToReport(record.Failure);
         return new RegionReport(
-            record.Region, failure is null, image, destination.Share, record.Permissions, instances, Others(tagged, image, first, instances), failure, tagged.Unseen);
+            record.Region, failure is null, image, destination.Share, record.Permissions, instances, Others(tagged, image, first, instances), failure, tagged.Unseen, record.Template ?? EnsureTemplateStep.Find(tagged.Templates));
     }
 
     private static ReportedImage? Image(ImageRecord? recorded, TaggedResources tagged, string step)

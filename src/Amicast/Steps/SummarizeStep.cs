@@ -34,17 +34,19 @@ public sealed class SummarizeStep(AwsClients aws, TimeProvider time) : IStep<Sum
         ArgumentNullException.ThrowIfNull(input);
         var (state, plan) = (input.State, input.State.Plan);
         var regions = plan is null ? [] : plan.Destinations.Select(d => d.Region).Append(plan.Source.Region).Distinct().ToList();
-        var looks = await Task.WhenAll(regions.Select(region => TaggedResources.LookAsync(aws.Ec2(region), region, plan!.Run, time, cancellation)));
+        var looks = await Task.WhenAll(regions.Select(region => TaggedResources.LookAsync(aws.Ec2(region), region, plan!.Run, MakesTemplate(plan, region), time, cancellation)));
         var tagged = looks.ToDictionary(look => look.Region);
 
         var removed = state.Removed is { Images.Count: > 0 } gone ? gone : null;
         var first = plan is null ? null : RegionSummary.FirstImage(plan, state, tagged[plan.Source.Region]);
-        var reports = RegionSummary.Of(plan, state, first, tagged);
+        var reports = await PublicationSummary.CompleteAsync(aws, state, RegionSummary.Of(plan, state, first, tagged), cancellation);
         var failure = RegionSummary.ToReport(state.Failure);
         return new Report(
             Plan.CurrentSchema, input.Execution.Name, StateOf(plan, reports, failure), plan?.StartedAt, time.GetUtcNow(), plan?.Source, first, plan?.Share, reports, failure,
             plan is null ? null : await SourceSummary.OfAsync(aws, plan, state, time, cancellation), SharingNotes.Of(plan), removed);
     }
+
+    private static bool MakesTemplate(Plan plan, string region) => plan.Destinations.Any(d => d.Region == region && d.Publication is { Base: null });
 
     private static RunState StateOf(Plan? plan, IReadOnlyList<RegionReport> regions, ReportedFailure? failure)
     {

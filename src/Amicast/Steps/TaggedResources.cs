@@ -10,21 +10,22 @@ namespace Amicast.Steps;
 /// <param name="Images">Its images.</param>
 /// <param name="Snapshots">Its snapshots.</param>
 /// <param name="Instances">Its instances, the dead ones too.</param>
+/// <param name="Templates">Its launch templates, where the plan has any.</param>
 /// <param name="Unseen">Why the Region could not be looked through, if it could not.</param>
 internal sealed record TaggedResources(
-    string Region, IReadOnlyList<Image> Images, IReadOnlyList<Snapshot> Snapshots, IReadOnlyList<Instance> Instances, string? Unseen)
+    string Region, IReadOnlyList<Image> Images, IReadOnlyList<Snapshot> Snapshots, IReadOnlyList<Instance> Instances, IReadOnlyList<LaunchTemplate> Templates, string? Unseen)
 {
     // The report comes last: what passes in half a minute is waited out here, so that one Region in trouble does not cost the others their look.
     private const int Looks = 3;
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
 
-    internal static async Task<TaggedResources> LookAsync(IAmazonEC2 ec2, string region, string run, TimeProvider time, CancellationToken cancellation)
+    internal static async Task<TaggedResources> LookAsync(IAmazonEC2 ec2, string region, string run, bool withTemplates, TimeProvider time, CancellationToken cancellation)
     {
         for (var look = 1; ; look++)
         {
             try
             {
-                return await LookOnceAsync(ec2, region, run, cancellation);
+                return await LookOnceAsync(ec2, region, run, withTemplates, cancellation);
             }
             catch (AmicastException) when (look < Looks)
             {
@@ -32,12 +33,12 @@ internal sealed record TaggedResources(
             }
             catch (AmicastException trouble)
             {
-                return new TaggedResources(region, [], [], [], trouble.Message);
+                return new TaggedResources(region, [], [], [], [], trouble.Message);
             }
         }
     }
 
-    private static async Task<TaggedResources> LookOnceAsync(IAmazonEC2 ec2, string region, string run, CancellationToken cancellation)
+    private static async Task<TaggedResources> LookOnceAsync(IAmazonEC2 ec2, string region, string run, bool withTemplates, CancellationToken cancellation)
     {
         var filters = RunTags.Find(run);
         var images = ec2.Paginators.DescribeImages(new DescribeImagesRequest { Owners = ["self"], Filters = filters, IncludeDeprecated = true, IncludeDisabled = true });
@@ -47,6 +48,7 @@ internal sealed record TaggedResources(
             await images.Images.ToListAsync(cancellation),
             await snapshots.Snapshots.ToListAsync(cancellation),
             await LaunchedInstances.FindAsync(ec2, filters, cancellation),
+            withTemplates ? await ec2.Paginators.DescribeLaunchTemplates(new DescribeLaunchTemplatesRequest { Filters = filters }).LaunchTemplates.ToListAsync(cancellation) : [],
             Unseen: null);
     }
 }

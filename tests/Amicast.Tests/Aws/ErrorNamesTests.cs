@@ -42,6 +42,13 @@ public sealed class ErrorNamesTests
     [InlineData("DescribeRegions", "AuthFailure", 401, "", "AccessDenied")]
     [InlineData("DescribeImages", "OptInRequired", 401, "", "AccessDenied")]
     [InlineData("DescribeLaunchTemplateVersions", "InvalidLaunchTemplateName.NotFoundException", 400, "", "RejectedByAws")]
+    [InlineData("ModifyLaunchTemplate", "InvalidLaunchTemplateId.NotFound", 400, "", "NotVisibleYet")]
+    [InlineData("ModifyLaunchTemplate", "InvalidLaunchTemplateId.VersionNotFound", 400, "", "NotVisibleYet")]
+    [InlineData("CreateLaunchTemplate", "InvalidLaunchTemplateName.AlreadyExistsException", 400, "", "TemplateNameTaken")]
+    [InlineData("PutParameter", "TooManyUpdates", 400, "", "ResourceBusy")]
+    [InlineData("PutParameter", "ParameterMaxVersionLimitExceeded", 400, "", "QuotaExceeded")]
+    [InlineData("PutParameter", "AccessDeniedException", 400, "", "AccessDenied")]
+    [InlineData("GetParameter", "ParameterNotFound", 400, "", "RejectedByAws")]
     [InlineData("CopyImage", "IdempotentParameterMismatch", 400, "", "RejectedByAws")]
     public void An_answer_of_EC2_gets_its_name_from_operation_code_and_where_needed_words(
         string operation, string code, int status, string message, string expected)

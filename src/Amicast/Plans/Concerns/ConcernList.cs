@@ -6,7 +6,9 @@ internal sealed class ConcernList
     internal ConcernList(PlanScope scope)
     {
         Source = new SourceConcern(scope);
-        var templates = new TemplateVersions(scope);
+        var described = new DescribedTemplates(scope);
+        var launchTemplates = new LaunchTemplates(scope, described);
+        var templates = new TemplateVersions(scope, launchTemplates);
         All =
         [
             Source,
@@ -15,8 +17,11 @@ internal sealed class ConcernList
             new ImageNames(scope, Source),
             new BlockDevices(scope, Source),
             new EncryptionKeys(scope, Source),
+            described,
+            launchTemplates,
+            new PublishedParameters(scope),
             templates,
-            new LaunchFit(scope, Source, templates),
+            new LaunchFit(scope, Source, templates, launchTemplates),
             new PublicAccess(scope, Source),
             new ExistingPermissions(scope, Source),
             new SourceEnding(scope, Source),

@@ -7,11 +7,25 @@ namespace Amicast.Plans.Concerns;
 /// What the template's version says is held against the Region like what the request says. Round 3, at most six calls a Region: the types that are offered and
 /// what they run on, subnets or (where none is named) the default VPC, security groups, key pairs, zones.
 /// </remarks>
-internal sealed class LaunchFit(PlanScope scope, SourceConcern source, TemplateVersions templates) : PlanConcern
+internal sealed class LaunchFit(PlanScope scope, SourceConcern source, TemplateVersions templates, LaunchTemplates launchTemplates) : PlanConcern
 {
     internal override Task LookFurtherAsync(CancellationToken cancellation) => Task.WhenAll(scope.Regions
-        .Where(region => region.Wanted.Launch is not null)
-        .Select(region => LookAsync(region, new LaunchWish(region.Wanted.Launch!, templates.In(region)), cancellation)));
+        .SelectMany(region => WishesOf(region).Select(wish => LookAsync(region, wish, cancellation))));
+
+    // A template that the run makes is held against the Region also where nothing is launched from it yet.
+    private IEnumerable<LaunchWish> WishesOf(PlanRegion region)
+    {
+        var (launch, launches) = (region.Wanted.Launch, LaunchTemplates.Launches(region));
+        if (launchTemplates.MadeIn(region) is { } made)
+        {
+            yield return new LaunchWish(launches ? launch : null, region.Wanted.LaunchTemplate!, made);
+        }
+
+        if (launch is not null && (!launches || launchTemplates.MadeIn(region) is null))
+        {
+            yield return new LaunchWish(launch, templates.In(region));
+        }
+    }
 
     private async Task LookAsync(PlanRegion region, LaunchWish wish, CancellationToken cancellation)
     {
@@ -19,7 +33,7 @@ internal sealed class LaunchFit(PlanScope scope, SourceConcern source, TemplateV
         var types = new InstanceTypeLook(region, wish, source.Facts?.Architecture);
 
         // Of a template that is not there nothing can be told: it may name a subnet.
-        var isWhole = wish.Launch.IsDescribed || templates.In(region) is not null;
+        var isWhole = wish.Launch.IsDescribed || templates.In(region) is not null || (wish.Launch.Count > 0 && launchTemplates.MadeIn(region) is not null);
         var places = new LaunchPlaceLook(region, wish, isWhole);
         await Task.WhenAll([.. types.Looks(cancellation), .. places.Looks(cancellation)]);
         types.Check();

@@ -68,7 +68,7 @@ internal sealed class LaunchPlaceLook(PlanRegion region, LaunchWish wish, bool i
             if (found is null)
             {
                 region.Findings.Refuse(subnet.Path, "UnknownSubnet", subnet.Cause($"there is no subnet '{subnet.Value}' in {region.Name}"),
-                    "name one of the Region's, or give the destination its own 'launch'");
+                    wish.Elsewhere);
             }
             else if (wish.Zones.FirstOrDefault(zone => zone.Value != found.AvailabilityZone) is { } zone)
             {
@@ -86,7 +86,7 @@ internal sealed class LaunchPlaceLook(PlanRegion region, LaunchWish wish, bool i
             if (found is null)
             {
                 region.Findings.Refuse(group.Path, "UnknownSecurityGroup", group.Cause($"there is no security group '{group.Value}' in {region.Name}"),
-                    "name one of the Region's, or give the destination its own 'launch'");
+                    wish.Elsewhere);
             }
             else if (vpc is not null && found.VpcId != vpc)
             {
@@ -104,8 +104,8 @@ internal sealed class LaunchPlaceLook(PlanRegion region, LaunchWish wish, bool i
         }
     }
 
-    private static string Remedy(string written, IReadOnlyList<string> there) =>
-        Nearest.To(written, there) is { } near ? $"did you mean '{near}'?" : "name one of the Region's, or give the destination its own 'launch'";
+    private string Remedy(string written, IReadOnlyList<string> there) =>
+        Nearest.To(written, there) is { } near ? $"did you mean '{near}'?" : wish.Elsewhere;
 
     private async Task LookAtSubnetsAsync(CancellationToken cancellation)
     {

@@ -29,7 +29,20 @@ internal sealed class LaunchWish
         _sayer = version is null ? null : $"launch template '{version.LaunchTemplateName}' version {version.VersionNumber}";
     }
 
+    /// <summary>A launch from a template that the run makes; without a launch, what the template itself comes to.</summary>
+    internal LaunchWish(RequestLaunch? launch, RequestLaunchTemplate template, InstanceDescription made)
+    {
+        _launch = launch ?? new RequestLaunch(template.Path, null, 0, new InstanceDescription(), Verification.None);
+        _template = made;
+        _templatePath = $"{template.Path}.{(template.FromInstance ? "fromInstance" : "create")}";
+        _sayer = $"launch template '{template.Name}', to be made";
+        Elsewhere = "name one of the Region's, or give the destination its own 'launchTemplate' with 'create'";
+    }
+
     internal RequestLaunch Launch => _launch;
+
+    /// <summary>What to do about something that the Region does not have.</summary>
+    internal string Elsewhere { get; } = "name one of the Region's, or give the destination its own 'launch'";
 
     /// <summary>The types that may be launched; a fleet's in place of all others.</summary>
     internal IReadOnlyList<Said<string>> InstanceTypes => _launch.Fleet is { } fleet

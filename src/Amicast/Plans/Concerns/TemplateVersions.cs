@@ -6,15 +6,15 @@ using Amicast.Requests;
 namespace Amicast.Plans.Concerns;
 
 /// <summary>Finds the launch templates that a request names, and turns their versions into numbers, once, before anything is made.</summary>
-internal sealed class TemplateVersions(PlanScope scope) : PlanConcern
+internal sealed class TemplateVersions(PlanScope scope, LaunchTemplates launchTemplates) : PlanConcern
 {
     private Dictionary<string, LaunchTemplateVersion> _found = [];
 
     /// <summary>The version that a Region launches from, from round 2 on; <see langword="null"/> where it launches from none.</summary>
-    internal LaunchTemplateVersion? In(PlanRegion region) => _found.GetValueOrDefault(region.Name);
+    internal LaunchTemplateVersion? In(PlanRegion region) => _found.GetValueOrDefault(region.Name) ?? launchTemplates.LaunchedIn(region);
 
     internal override async Task LookAsync(CancellationToken cancellation) => _found = await scope.EachRegionAsync(
-        region => region.Wanted.Launch?.Template is { } template ? ResolveAsync(region, template, cancellation) : Task.FromResult<LaunchTemplateVersion?>(null));
+        region => region.Wanted.Launch?.Template is { } template && !LaunchTemplates.Launches(region) ? ResolveAsync(region, template, cancellation) : Task.FromResult<LaunchTemplateVersion?>(null));
 
     internal override PlannedDestination Complete(PlannedDestination planned, PlanRegion region) => In(region) is not { } version ? planned
         : planned with { Template = new PlannedTemplate(version.LaunchTemplateId, version.LaunchTemplateName, $"{version.VersionNumber}") };
@@ -37,7 +37,7 @@ internal sealed class TemplateVersions(PlanScope scope) : PlanConcern
 
             region.Findings.Refuse([Unknown(region.Name, template, template.Version)]);
         }
-        catch (RejectedByAwsException rejected) when (CodeOf(rejected).StartsWith("InvalidLaunchTemplate", StringComparison.Ordinal))
+        catch (AmicastException rejected) when (CodeOf(rejected).StartsWith("InvalidLaunchTemplate", StringComparison.Ordinal))
         {
             var isVersion = CodeOf(rejected).Contains("Version", StringComparison.Ordinal);
             region.Findings.Refuse([Unknown(region.Name, template, isVersion ? template.Version : null)]);
@@ -46,7 +46,7 @@ internal sealed class TemplateVersions(PlanScope scope) : PlanConcern
         return null;
     }
 
-    private static string CodeOf(RejectedByAwsException rejected) => (rejected.InnerException as AmazonServiceException)?.ErrorCode ?? "";
+    private static string CodeOf(AmicastException rejected) => (rejected.InnerException as AmazonServiceException)?.ErrorCode ?? "";
 
     private static Problem Unknown(string region, RequestTemplate template, string? version)
     {
