@@ -1,3 +1,7 @@
+using Amazon.EC2;
+using Amazon.Runtime;
+using Amazon.SimpleSystemsManagement;
+using Amicast.Aws;
 using Amicast.Local;
 using Amicast.Reports;
 using Amicast.Runs;
@@ -71,6 +75,15 @@ internal sealed class Rehearsal
         var end = Run(request, run);
         return end.Report ?? throw new InvalidOperationException($"The run ended without a report: {end.Error}");
     }
+
+    /// <summary>A client of somebody else in the same account.</summary>
+    internal IAmazonEC2 Others(string region) => OtherClients.Ec2(region);
+
+    /// <summary>As <see cref="Others"/>, for the Parameter Store.</summary>
+    internal IAmazonSimpleSystemsManagement OthersParameters(string region) => OtherClients.Ssm(region);
+
+    private AwsClients OtherClients => new(
+        new AwsConnection(new BasicAWSCredentials("AKIASOMEBODYELSE0000", "simulated"), Account.CreateHandler(), "us-east-1", new Uri("http://aws.local")), _clock, new Chance(1));
 
     /// <summary>What is there now that was not before the run: all of it carries the run's tag, or is a defect.</summary>
     internal CloudInventory Inspect() => Account.Inspect();

@@ -24,7 +24,7 @@ public sealed class PublishTemplateStep(AwsClients aws) : IStep<RegionInput, Tem
 
         var (version, seen, stored) = (publication.FindVersionAsync(cancellation), publication.DefaultAsync(cancellation), parameter.LookAsync(cancellation));
         await Task.WhenAll(version, seen, stored);
-        publication.CheckDefault(await seen, (await version)?.Number);
+        await publication.CheckDefaultAsync(await seen, (await version)?.Number, cancellation);
         var (number, warning) = await version ?? await publication.MakeVersionAsync(cancellation);
         var standing = await publication.MoveDefaultAsync(await seen, number, cancellation);
         var set = await parameter.SetAsync(await stored, cancellation);

@@ -54,9 +54,10 @@ internal sealed class TemplatePublication(IAmazonEC2 ec2, RegionInput input, Tem
     }
 
     /// <exception cref="DefaultVersionMovedException">The default is neither what the plan recorded nor the run's own version.</exception>
-    internal void CheckDefault(long seen, long? own)
+    internal async Task CheckDefaultAsync(long seen, long? own, CancellationToken cancellation)
     {
-        if (input.LaunchTemplateHere.SetsDefault && seen != DefaultBefore && seen != own)
+        // The run's version may have been made, by a second invocation, since it was looked for.
+        if (input.LaunchTemplateHere.SetsDefault && seen != DefaultBefore && seen != own && !await IsOwnAsync(seen, cancellation))
         {
             throw new DefaultVersionMovedException(
                 $"The default version of {template.Id} ({template.Name}) in {input.Region} was {DefaultBefore} when the run was planned, and is {seen} now: somebody else has moved it, and it stays there.");
@@ -84,6 +85,12 @@ internal sealed class TemplatePublication(IAmazonEC2 ec2, RegionInput input, Tem
     }
 
     private string Mark => $"amicast run={input.Run}";
+
+    private async Task<bool> IsOwnAsync(long number, CancellationToken cancellation)
+    {
+        var ask = new DescribeLaunchTemplateVersionsRequest { LaunchTemplateId = template.Id, Versions = [$"{number}"] };
+        return (await ec2.DescribeLaunchTemplateVersionsAsync(ask, cancellation)).LaunchTemplateVersions?.Exists(IsOwn) == true;
+    }
 
     private bool IsOwn(LaunchTemplateVersion version) =>
         version.VersionDescription?.StartsWith($"{Mark} ", StringComparison.Ordinal) == true && version.LaunchTemplateData?.ImageId == input.Image.ImageId;
