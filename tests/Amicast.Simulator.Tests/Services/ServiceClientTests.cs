@@ -32,6 +32,35 @@ public sealed class ServiceClientTests
     }
 
     [Fact]
+    public void A_parameter_of_an_image_stands_when_the_image_was_looked_up_and_never_without_one_and_keeps_the_tags_of_its_making()
+    {
+        var world = new World();
+        using var ssm = new AmazonSimpleSystemsManagementClient(Anybody, Of<AmazonSimpleSystemsManagementConfig>(world));
+        List<string> Seen() => [.. world.Cloud.Inspect().Regions["us-east-1"].Parameters.Select(p =>
+            $"{p.Name} {p.Value} {p.Version} {p.DataType} {string.Join(',', p.Tags.Select(t => $"{t.Key}={t.Value}"))}")];
+
+        world.Clock.Run(async () =>
+        {
+            var image = (await world.Client().CreateImageAsync(new() { InstanceId = World.InstanceId, Name = "web" })).ImageId;
+            await ssm.PutParameterAsync(new() { Name = "/web", Value = image, Type = ParameterType.String, DataType = "aws:ec2:image", Tags = [new() { Key = "Role", Value = "web" }] });
+            Assert.Empty(Seen());
+            await Assert.ThrowsAsync<ParameterNotFoundException>(() => ssm.GetParameterAsync(new() { Name = "/web" }));
+
+            await Task.Delay(TimeSpan.FromSeconds(2), world.Clock);
+            Assert.Equal([$"/web {image} 1 aws:ec2:image Role=web"], Seen());
+
+            await ssm.PutParameterAsync(new() { Name = "/web", Value = "ami-00000000000000000", DataType = "aws:ec2:image", Overwrite = true });
+            await Task.Delay(TimeSpan.FromMinutes(1), world.Clock);
+            Assert.Equal([$"/web {image} 1 aws:ec2:image Role=web"], Seen());
+
+            var refused = await Assert.ThrowsAsync<AmazonSimpleSystemsManagementException>(() =>
+                ssm.PutParameterAsync(new() { Name = "/web", Value = "a", Overwrite = true, Tags = [new() { Key = "Role", Value = "db" }] }));
+            Assert.Equal("ValidationException", refused.ErrorCode);
+        });
+        Assert.Equal(new Dictionary<string, string> { ["Role"] = "web" }, Account.AccountDocument.Parse(world.Cloud.Save().ToJson()).Regions[0].Parameters[0].Tags);
+    }
+
+    [Fact]
     public void The_SSM_client_puts_overwrites_reads_pages_and_deletes_a_parameter()
     {
         var world = new World();

@@ -69,7 +69,7 @@ public sealed class LaunchTemplateTests
             $"{version.VersionNumber} {version.VersionDescription} {version.DefaultVersion} {data.ImageId} {data.KeyName} {data.InstanceType} "
             + $"{device.DeviceName} {device.Ebs.SnapshotId} {device.Ebs.VolumeSize} {data.MetadataOptions.HttpTokens}");
         Assert.Equivalent(
-            new InventoryTemplate(TemplateId, "web", 1, 4, [ImageId, ImageId, ImageId, "ami-00000002"]),
+            new InventoryTemplate(TemplateId, "web", 1, 4, [ImageId, ImageId, ImageId, "ami-00000002"]) { VersionDescriptions = ["first", null, null, "amicast run=r1"] },
             world.Cloud.Inspect().Regions[Frankfurt].LaunchTemplates.Single(),
             strict: true);
     }

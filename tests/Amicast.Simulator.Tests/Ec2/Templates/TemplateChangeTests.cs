@@ -63,6 +63,16 @@ public sealed class TemplateChangeTests
     }
 
     [Fact]
+    public void The_data_of_an_instance_have_its_user_data()
+    {
+        var world = new World(World.SmallAccount.Replace("\"name\": \"web\", \"instanceType\": \"m7i.large\"", "\"userData\": \"aGVsbG8=\", \"instanceType\": \"m7i.large\"", StringComparison.Ordinal));
+
+        var data = world.Run(client => client.GetLaunchTemplateDataAsync(new() { InstanceId = World.InstanceId })).LaunchTemplateData;
+
+        Assert.Equal("aGVsbG8=", data.UserData);
+    }
+
+    [Fact]
     public void Tags_are_deleted_by_key_by_key_and_value_or_all()
     {
         var world = new World();
