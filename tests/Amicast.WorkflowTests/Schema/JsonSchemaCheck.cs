@@ -40,6 +40,7 @@ internal sealed class JsonSchemaCheck(JsonObject root)
         "pattern" or "minLength" or "maxLength" => TypeOf(value) == "string" ? ApplyToText(keyword, argument, value!.GetValue<string>(), path) : [],
         "minimum" => Number(value) < argument.GetValue<int>() ? [$"{path}: too small"] : [],
         "maximum" => Number(value) > argument.GetValue<int>() ? [$"{path}: too large"] : [],
+        "multipleOf" => Number(value) % argument.GetValue<int>() != 0 ? [$"{path}: not a multiple of {argument}"] : [],
         _ => throw new InvalidOperationException($"The keyword {keyword} of the schema is not known here."),
     };
 

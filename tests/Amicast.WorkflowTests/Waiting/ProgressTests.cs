@@ -29,6 +29,19 @@ public sealed class ProgressTests
         Assert.True(looks <= mostLooks, $"{looks} looks");
     }
 
+    [Fact]
+    public void The_same_holds_for_every_length_between()
+    {
+        var missed = from curve in ProgressCurve.All.Keys
+                     from seconds in Enumerable.Range(0, 79).Select(i => 300 + 42 * i)
+                     let seen = Follow(curve, TimeSpan.FromSeconds(seconds))
+                     let most = curve == ProgressCurve.Linear ? (Late: 30, Looks: 15) : (Late: 120, Looks: 25)
+                     where seen.Late > TimeSpan.FromSeconds(most.Late) || seen.Looks > most.Looks
+                     select $"{curve}, {seconds} s: {seen.Looks} looks, {seen.Late} late";
+
+        Assert.Empty(missed);
+    }
+
     [Theory]
     [InlineData(10)]
     [InlineData(24)]
@@ -51,6 +64,14 @@ public sealed class ProgressTests
         var (_, late) = Follow(ProgressCurve.Linear, TimeSpan.FromMinutes(5), sizeGiB);
 
         Assert.True(late <= TimeSpan.FromSeconds(5), $"noticed {late} late");
+    }
+
+    [Fact]
+    public void A_large_copy_that_is_done_early_and_shows_no_progress_is_noticed_within_twenty_minutes()
+    {
+        var (_, late) = Follow("none shown", TimeSpan.FromMinutes(5), sizeGiB: 2_000);
+
+        Assert.InRange(late, TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(20));
     }
 
     private static (int Looks, TimeSpan Late) Follow(string curve, TimeSpan length, int? sizeGiB = null)

@@ -5,7 +5,7 @@ namespace Amicast.Steps.Waiting;
 /// <summary>How long to wait before the next look at an image, from how its progress moved so far.</summary>
 /// <remarks>
 /// <list type="table">
-/// <item><term>it moves evenly</term><description>three quarters of the estimated rest, so that looks come closer as the end does</description></item>
+/// <item><term>it moves evenly</term><description>three quarters of the estimated rest, so that looks come closer as the end does; at most three quarters of the time it was seen to move so</description></item>
 /// <item><term>it moves, not as the looks before let expect</term><description>the same, at most two minutes</description></item>
 /// <item><term>it stands still</term><description>as long as it has stood still, at most two minutes</description></item>
 /// <item><term>none is shown yet</term><description>a look after a while, one when a third of the expected time is over, then every two minutes</description></item>
@@ -24,7 +24,7 @@ internal static class ProgressWait
     // Two minutes, less what a look itself takes.
     private const double Unannounced = 117;
     private const double ShareOfEstimate = 0.75;
-    private const double ShareOfPassed = 0.75;
+    private const double ShareOfEven = 0.75;
     private const double Patience = 3600;
     private const double ShareOfLongStandstill = 0.2;
     private const double ShareOfLongWork = 0.05;
@@ -51,19 +51,19 @@ internal static class ProgressWait
             MovedAt = moved ? now : seen.MovedAt,
             Pace = Paces.Next(seen, progress ?? 0, now),
         };
-        return after with { WaitSeconds = (int)Math.Round(Seconds(after, moved, now)) };
+        return after with { WaitSeconds = (int)Math.Round(Seconds(seen, after, moved, now)) };
     }
 
-    private static double Seconds(ImageRecord after, bool moved, DateTimeOffset now)
+    private static double Seconds(ImageRecord before, ImageRecord after, bool moved, DateTimeOffset now)
     {
         var passed = (now - after.AskedAt).TotalSeconds;
         return after.Progress is not > 0 ? WhileNoneIsShown(passed, after.ExpectedSeconds)
-            : moved && Paces.Remaining(after, now) is { } remaining ? WhileItMoves(passed, remaining, after.Pace!.IsEven)
+            : moved && Paces.Remaining(before, after, now) is { } remaining ? WhileItMoves(passed, remaining, after.Pace!.IsEven ? (now - after.Pace.Since).TotalSeconds : 0)
             : WhileItStands(passed, (now - after.MovedAt).TotalSeconds);
     }
 
-    private static double WhileItMoves(double passed, double remaining, bool isEven) =>
-        Math.Clamp(remaining * ShareOfEstimate, Least(passed), Math.Max(Most(0, passed), isEven ? passed * ShareOfPassed : 0));
+    private static double WhileItMoves(double passed, double remaining, double even) =>
+        Math.Clamp(remaining * ShareOfEstimate, Least(passed), Math.Max(Most(0, passed), even * ShareOfEven));
 
     private static double WhileItStands(double passed, double since) => Math.Clamp(since, Least(passed), Most(since, passed));
 
