@@ -23,6 +23,10 @@ public sealed class PlanViewTests
         Approved.Check($"plan-{width}.txt", drawn);
     }
 
+    [Fact]
+    public void A_plan_tells_each_Regions_key_and_what_becomes_of_the_first_image() =>
+        Approved.Check("plan-encrypt-per-region.txt", Draw(Plan(Repository.Read("examples/encrypt-per-region.json"), isDown: false), 120));
+
     private static string Everything() =>
         $$"""
         { "source": { "region": "us-east-1", "instanceId": "i-0fedcba9876543210" }, "image": { "name": "database-{tag:Environment}-{date:yyyy-MM-dd}", "tags": { "Role": "db", "Team": "data" } },
@@ -33,11 +37,11 @@ public sealed class PlanViewTests
           "launch": { "template": { "name": "web" } }, "timeoutMinutes": 60 }
         """;
 
-    private static PlanPreview Plan(string request)
+    private static PlanPreview Plan(string request, bool isDown = true)
     {
         var clock = new VirtualClock(LocalCloud.ExampleAccount.StartsAt);
         var down = new FaultPlan([new FaultRule(FaultKind.RegionDown) { Region = "us-west-2" }]);
-        var cloud = LocalCloud.Simulated(clock, seed: 1, LocalCloud.ExampleAccount, down, Deployment.Default);
+        var cloud = LocalCloud.Simulated(clock, seed: 1, LocalCloud.ExampleAccount, isDown ? down : FaultPlan.None, Deployment.Default);
         using var document = JsonDocument.Parse(request);
         return clock.Run(() => cloud.Plans.MakeAsync(document.RootElement, "run-1", clock.GetUtcNow(), tryCalls: false, CancellationToken.None));
     }

@@ -1,3 +1,4 @@
+using Amicast.Simulator.Account;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using Amazon.Runtime;
@@ -57,7 +58,7 @@ public sealed class ServiceClientTests
                 ssm.PutParameterAsync(new() { Name = "/web", Value = "a", Overwrite = true, Tags = [new() { Key = "Role", Value = "db" }] }));
             Assert.Equal("ValidationException", refused.ErrorCode);
         });
-        Assert.Equal(new Dictionary<string, string> { ["Role"] = "web" }, Account.AccountDocument.Parse(world.Cloud.Save().ToJson()).Regions[0].Parameters[0].Tags);
+        Assert.Equal(new Dictionary<string, string> { ["Role"] = "web" }, AccountDocument.Parse(world.Cloud.Save().ToJson()).Regions[0].Parameters[0].Tags);
     }
 
     [Fact]
