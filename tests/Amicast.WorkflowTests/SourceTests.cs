@@ -163,7 +163,7 @@ public sealed class SourceTests
             $.source.afterwards: TerminationProtected: {Id} is protected against termination (disableApiTermination); take the protection off, or keep the source
             """,
             report.Failure!.Message);
-        Assert.All(rehearsal.Account.Calls, call => Assert.StartsWith("Describe", call.Operation, StringComparison.Ordinal));
+        Assert.All(rehearsal.Account.Calls, call => Assert.True(Reads.Is(call), call.Operation));
     }
 
     private static string Move(string afterwards, string beforehand = "none", string verify = "statusOk", int tolerated = 0) => $$"""

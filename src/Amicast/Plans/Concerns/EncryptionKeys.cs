@@ -136,7 +136,7 @@ internal sealed class EncryptionKeys(PlanScope scope, SourceConcern source) : Pl
             region.Findings.Refuse($"{share.Path}.visibility", "PublicEncrypted", $"the image in {region.Name} will be encrypted: EC2 does not make it public",
                 "share it with accounts, under a key that they may use");
         }
-        else if (isAwsManaged && share?.Accounts.Count > 0)
+        else if (isAwsManaged && share?.Accounts.Count + share?.Organizations.Count + share?.OrganizationalUnits.Count > 0)
         {
             region.Findings.Refuse(PathOf(region), "AwsManagedKey", $"the image in {region.Name} will be under the AWS managed key aws/ebs: EC2 does not share it",
                 "give the destination a customer managed key that the accounts may use: \"kmsKeyId\": \"alias/…\"");
