@@ -15,12 +15,10 @@ internal sealed class DescribedTemplates(PlanScope scope) : PlanConcern
 
     internal override async Task LookAsync(CancellationToken cancellation)
     {
-        var wanted = scope.Request.Destinations.Select(d => d.LaunchTemplate).FirstOrDefault(t => t?.FromInstance == true);
-        if (wanted is not null && scope.SourceIsUsable && scope.Request.Source.InstanceId is { } id)
+        // Without them the template cannot be made: unlike what a run can do without, they are not merely tried.
+        if (scope.SourceIsUsable && scope.Request.Source.InstanceId is { } id && scope.Request.Destinations.Any(d => d.LaunchTemplate?.FromInstance == true))
         {
-            // An instance that is not there is the source concern's problem.
-            await scope.Findings.TryAsync(
-                $"{wanted.Path}.fromInstance", "what the source instance is launched with", () => LookAtInstanceAsync(id, cancellation));
+            await LookAtInstanceAsync(id, cancellation);
         }
     }
 
@@ -41,7 +39,7 @@ internal sealed class DescribedTemplates(PlanScope scope) : PlanConcern
         }
         catch (Errors.NotVisibleYetException)
         {
-            _instance = null;
+            // An instance that is not there is the source concern's problem.
         }
     }
 
