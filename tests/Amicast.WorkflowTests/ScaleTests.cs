@@ -16,13 +16,20 @@ public sealed class ScaleTests
     private const int MostEventsOfSlowCopies = 10_000;
     private const int MostStateData = 64 * 1024;
 
+    // With 16 KiB of user data, which base64 makes a third longer.
+    private const int MostStateDataWithUserData = 128 * 1024;
+
     // The Cause of a failed execution, which is the report, has at most so many characters (Step Functions API reference, HistoryEvent).
     private const int MostCause = 32_768;
+
+    private static readonly string MostUserData = new('u', 16 * 1024);
 
     /// <summary>What each property adds to the request; a property whose data stand in the state belongs here.</summary>
     public static TheoryData<string> Additions => new(
         "{}",
-        """{ "image": { "name": "web", "tags": { "Role": "web" }, "blockDevices": [ { "device": "/dev/sdf", "deleteOnTermination": true } ] } }""");
+        """{ "image": { "name": "web", "tags": { "Role": "web" }, "blockDevices": [ { "device": "/dev/sdf", "deleteOnTermination": true } ] } }""",
+        $$"""{ "launch": { "template": { "name": "web" }, "overrides": { "userData": "{{MostUserData}}" } } }""",
+        $$"""{ "launch": {}, "launchTemplate": { "name": "new", "create": { "instanceType": "t3.micro", "userData": "{{MostUserData}}" }, "parameter": "/amicast/new/latest" } }""");
 
     [Theory]
     [MemberData(nameof(Additions))]
@@ -33,7 +40,7 @@ public sealed class ScaleTests
         Assert.Equal((RunState.Succeeded, ManyRegions.Regions), (end.State, end.Regions.Count));
         Assert.All(end.Regions, region => Assert.Equal(ManyRegions.Accounts, region.Permissions!.Image.Asked));
         Assert.InRange(events, 1, MostEvents);
-        Assert.InRange(bytes, 1, MostStateData);
+        Assert.InRange(bytes, 1, addition.Contains(MostUserData, StringComparison.Ordinal) ? MostStateDataWithUserData : MostStateData);
         Assert.InRange(JsonSerializer.Serialize(end, AmicastJson.Default.Report).Length, 1, MostCause);
     }
 

@@ -60,7 +60,7 @@ internal static class RegionSummary
     {
         var recorded = launch?.Instances.ToDictionary(i => i.InstanceId) ?? [];
         var found = tagged.Instances.Where(i => recorded.ContainsKey(i.InstanceId) || !LaunchedInstances.IsDead(i))
-            .Select(i => new InstanceRecord(i.InstanceId, i.State?.Name?.Value ?? "pending", recorded.GetValueOrDefault(i.InstanceId)?.Status))
+            .Select(i => new InstanceRecord(i.InstanceId, i.State?.Name?.Value ?? "pending", LaunchedInstances.IsDead(i) ? null : recorded.GetValueOrDefault(i.InstanceId)?.Status))
             .ToDictionary(i => i.InstanceId);
         return [.. recorded.Values.Where(i => !found.ContainsKey(i.InstanceId)).Concat(found.Values).OrderBy(i => i.InstanceId, StringComparer.Ordinal)];
     }

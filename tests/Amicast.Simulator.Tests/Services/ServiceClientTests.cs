@@ -5,7 +5,6 @@ using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
-using Amicast.Simulator.Account;
 
 namespace Amicast.Simulator.Tests.Services;
 

@@ -10,7 +10,7 @@ namespace Amicast.WorkflowTests.Properties;
 internal sealed class ReportTruth(AwsClients aws, Report report)
 {
     /// <summary>What of a Region's report is looked up, and what is no fact of the account. A new property belongs in one of the two.</summary>
-    internal static readonly string[] LookedUp = ["Image", "Instances", "Others", "Permissions", "Region", "Share"];
+    internal static readonly string[] LookedUp = ["Image", "Instances", "Others", "Permissions", "Region", "Share", "Template"];
 
     internal static readonly string[] NoFact = ["Failure", "Succeeded", "Unseen"];
 
@@ -40,6 +40,11 @@ internal sealed class ReportTruth(AwsClients aws, Report report)
         }
 
         await CheckInstancesAsync(ec2, region);
+        if (region.Template is { } template)
+        {
+            await CheckTemplateAsync(ec2, region.Region, template);
+        }
+
         foreach (var other in region.Others)
         {
             await CheckOtherAsync(ec2, region.Region, other);
@@ -110,13 +115,34 @@ internal sealed class ReportTruth(AwsClients aws, Report report)
         var states = described.Reservations.SelectMany(reservation => reservation.Instances).ToDictionary(instance => instance.InstanceId, instance => instance.State.Name.Value);
         foreach (var said in region.Instances)
         {
-            // What is still coming up comes up while it is looked for.
+            // What is still coming up comes up while it is looked for, and what is going down goes down.
             var state = states.GetValueOrDefault(said.InstanceId);
-            Expect($"{region.Region} {said.InstanceId}", said.State, said.State == "pending" && state == "running" ? "pending" : state ?? "not there");
+            var isOnItsWay = (said.State, state) is ("pending", "running") or ("shutting-down", "terminated");
+            Expect($"{region.Region} {said.InstanceId}", said.State, isOnItsWay ? said.State : state ?? "not there");
             if (said.Status == "ok")
             {
                 Expect($"{region.Region} {said.InstanceId} status", "ok", checks.InstanceStatuses.Single(check => check.InstanceId == said.InstanceId).Status.Status.Value);
             }
+        }
+    }
+
+    private async Task CheckTemplateAsync(IAmazonEC2 ec2, string region, TemplateRecord said)
+    {
+        var template = (await ec2.DescribeLaunchTemplatesAsync(new DescribeLaunchTemplatesRequest { LaunchTemplateIds = [said.Id] })).LaunchTemplates.Single();
+        var versions = (await ec2.DescribeLaunchTemplateVersionsAsync(new DescribeLaunchTemplateVersionsRequest { LaunchTemplateId = said.Id })).LaunchTemplateVersions;
+        var published = versions.SingleOrDefault(version => version.VersionNumber == said.Published?.Version);
+        Expect($"{region} {said.Id}", said.Name, template.LaunchTemplateName);
+        Expect($"{region} {said.Id} base version", $"{said.BaseVersion}", $"{versions.Select(version => version.VersionNumber).SingleOrDefault(number => number == said.BaseVersion)}");
+        Expect($"{region} {said.Id} image", $"{said.Published?.ImageId}", $"{published?.LaunchTemplateData.ImageId}");
+        if (said.Published is { } publication)
+        {
+            Expect($"{region} {said.Id} default version", $"{publication.DefaultVersion}", $"{template.DefaultVersionNumber}");
+        }
+
+        if (said.Published?.Parameter is { } parameter)
+        {
+            var found = (await aws.Ssm(region).GetParameterAsync(new() { Name = parameter.Name })).Parameter;
+            Expect($"{region} {parameter.Name}", $"{said.Published.ImageId} in version {parameter.Version}", $"{found.Value} in version {found.Version}");
         }
     }
 
