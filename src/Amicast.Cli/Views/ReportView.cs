@@ -100,6 +100,11 @@ internal static class ReportView
                 console.WriteLine($"{region.Region}: failed at {regional.Step} with {regional.Error}: {regional.Message}");
             }
 
+            if (region.Launch is { } launch)
+            {
+                WriteLaunch(console, region, launch);
+            }
+
             if (region.Unseen is { } unseen)
             {
                 console.WriteLine($"{region.Region}: could not be looked through at the end: {unseen}");
@@ -109,6 +114,23 @@ internal static class ReportView
             {
                 console.WriteLine($"{region.Region}: also there, made by this run: {string.Join(", ", region.Others)}");
             }
+        }
+    }
+
+    private static void WriteLaunch(IAnsiConsole console, RegionReport region, ReportedLaunch launch)
+    {
+        if (launch.Terminated)
+        {
+            console.WriteLine($"{region.Region}: {(launch.Verified ? "verified, and terminated" : "terminated")}, as asked: {region.Instances.Count} of {launch.Asked} instances");
+        }
+        else if (region.Instances.Count < launch.Asked)
+        {
+            console.WriteLine($"{region.Region}: {region.Instances.Count} of {launch.Asked} instances were launched");
+        }
+
+        foreach (var error in launch.Errors)
+        {
+            console.WriteLine($"{region.Region}: no capacity from {error}");
         }
     }
 

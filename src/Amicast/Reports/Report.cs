@@ -57,6 +57,7 @@ public enum RunState
 /// <param name="Failure">The step that failed.</param>
 /// <param name="Unseen">Why this Region could not be looked through at the end; what stands here is then what the steps knew.</param>
 /// <param name="Template">The launch template, and what was published; absent where the request names none.</param>
+/// <param name="Launch">What there is to be said of the launch besides its instances; absent where that is nothing.</param>
 public sealed record RegionReport(
     string Region,
     bool Succeeded,
@@ -67,7 +68,15 @@ public sealed record RegionReport(
     IReadOnlyList<string> Others,
     ReportedFailure? Failure,
     string? Unseen,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TemplateRecord? Template = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TemplateRecord? Template = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReportedLaunch? Launch = null);
+
+/// <summary>What there is to be said of a Region's launch besides its instances.</summary>
+/// <param name="Verified">Whether the instances reached what <c>verify</c> asks for.</param>
+/// <param name="Asked">How many instances were asked for.</param>
+/// <param name="Terminated">Whether they were terminated, as the request says.</param>
+/// <param name="Errors">What kept pools of a fleet from launching, as EC2 said it.</param>
+public sealed record ReportedLaunch(bool Verified, int Asked, bool Terminated, IReadOnlyList<string> Errors);
 
 /// <summary>An image of a report.</summary>
 /// <param name="ImageId">Its id.</param>

@@ -77,7 +77,7 @@ internal static class LaunchReader
         }
 
         reader.RefuseOthers();
-        return new RequestTemplate(reader.Path, name, id, version);
+        return (name is null) == (id is null) ? null : new RequestTemplate(reader.Path, name, id, version);
     }
 
     private static InstanceDescription? ReadInstance(ObjectReader launch)

@@ -24,11 +24,18 @@ internal static class RegionSummary
         }
 
         var destinations = plan.Destinations.ToDictionary(d => d.Region);
-        return [.. state.Regions.Select(record => Of(record, destinations[record.Region], tagged[record.Region], IsSource(record, plan) && destinations[record.Region].Image is null ? first : null, first))];
+        return [.. state.Regions.Select(record => Of(record, destinations[record.Region], tagged[record.Region], IsSource(record, plan) && destinations[record.Region].Image is null ? first : null, first) with
+        {
+            Launch = ToReport(record.Launch, destinations[record.Region].Launch ?? plan.Launch),
+        })];
     }
 
     internal static ReportedFailure? ToReport(IReadOnlyDictionary<string, StepError>? failure) =>
         failure is null || failure.Count == 0 ? null : failure.Select(f => new ReportedFailure(f.Key, f.Value.Error, MessageOf(f.Value.Cause))).First();
+
+    private static ReportedLaunch? ToReport(LaunchRecord? record, PlannedLaunch? launch) => record is null || launch is null || record is { Errors: null, Terminated: null }
+        ? null
+        : new ReportedLaunch(record.Verified, launch.Count, record.Terminated == true, record.Errors ?? []);
 
     private static bool IsSource(RegionRecord record, Plan plan) => record.Region == plan.Source.Region;
 

@@ -12,7 +12,7 @@ internal sealed class ReportTruth(AwsClients aws, Report report)
     /// <summary>What of a Region's report is looked up, and what is no fact of the account. A new property belongs in one of the two.</summary>
     internal static readonly string[] LookedUp = ["Image", "Instances", "Others", "Permissions", "Region", "Share", "Template"];
 
-    internal static readonly string[] NoFact = ["Failure", "Succeeded", "Unseen"];
+    internal static readonly string[] NoFact = ["Failure", "Launch", "Succeeded", "Unseen"];
 
     private readonly List<string> _untrue = [];
 
