@@ -118,6 +118,18 @@ public sealed class RunCommandTests
     }
 
     [Theory]
+    [InlineData("verify-only", "us-east-1: verified, and terminated, as asked: 1 of 1 instances")]
+    [InlineData("launch-fleet-spot", "SUCCEEDED: run run-")]
+    [InlineData("launch-without-template", "SUCCEEDED: run run-")]
+    public async Task Each_example_of_a_launch_is_carried_out(string example, string expected)
+    {
+        var run = await CommandProcess.RunAsync("run", $"examples/{example}.json", "--speed", "max");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains($"\n{expected}", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Required argument 'REQUEST' missing for command: 'run'.", "run")]
     [InlineData("Unrecognized command or argument '--fast'.", "run", MoveInstance, "--fast")]
     [InlineData("--speed: '0' is not a speed; give a number above 0, up to 1000000, or 'max'.", "run", MoveInstance, "--speed", "0")]

@@ -37,8 +37,13 @@ internal sealed class InstanceTypeLook(PlanRegion region, LaunchWish wish, strin
         }
     }
 
-    private string Remedy(string type) =>
-        Nearest.To(type, _offered!) is { } near ? $"did you mean '{near}'?" : "choose a type that it offers, or give the destination its own 'launch'";
+    // Where the family is there, the size is wrong; else the family is.
+    private string Remedy(string type)
+    {
+        var family = _offered!.Where(other => other.StartsWith($"{type.Split('.')[0]}.", StringComparison.Ordinal)).ToList();
+        var near = Nearest.To(type, family.Count > 0 ? family : _offered!);
+        return near is null ? "choose a type that it offers, or give the destination its own 'launch'" : $"did you mean '{near}'?";
+    }
 
     // Besides the types themselves, those that might have been meant: the family's others, and the size's.
     private async Task LookAtOfferingsAsync(IReadOnlyList<Said<string>> types, CancellationToken cancellation)

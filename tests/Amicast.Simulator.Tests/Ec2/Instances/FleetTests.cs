@@ -33,6 +33,16 @@ public sealed class FleetTests
     }
 
     [Fact]
+    public void A_fleet_takes_from_its_pools_what_they_have_and_reports_those_that_could_not_give_all()
+    {
+        var world = new World(faults: """{ "faults": [{ "kind": "noCapacity", "operation": "CreateFleet", "room": 1, "count": 1 }] }""");
+        var made = world.Run(client => client.CreateFleetAsync(Request("t3.small", "t3.micro")), Frankfurt);
+
+        Assert.Equal(("t3.small", "InsufficientInstanceCapacity"), (Assert.Single(made.Errors).LaunchTemplateAndOverrides.Overrides.InstanceType.Value, made.Errors[0].ErrorCode));
+        Assert.Equal([("t3.small", 1), ("t3.micro", 1)], made.Instances.Select(set => (set.InstanceType.Value, set.InstanceIds.Count)));
+    }
+
+    [Fact]
     public void A_fleet_is_launched_once_for_one_token_and_deleted_with_its_instances()
     {
         var world = new World();

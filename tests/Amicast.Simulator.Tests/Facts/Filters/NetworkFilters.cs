@@ -40,8 +40,8 @@ internal static class NetworkFilters
         new("DescribeSecurityGroups", "description", "default VPC*", "default"),
         new("DescribeSecurityGroups", "group-id", "{sg:default}", "default"),
         new("DescribeSecurityGroups", "group-name", "default", "default"),
-        new("DescribeSecurityGroups", "owner-id", "123456789012", "default"),
-        new("DescribeSecurityGroups", "vpc-id", "{vpc:default}", "default"),
+        new("DescribeSecurityGroups", "owner-id", "123456789012", "default sg-0000000000000000a"),
+        new("DescribeSecurityGroups", "vpc-id", "{vpc:default}", "default sg-0000000000000000a"),
         .. FilterRow.None("DescribeSecurityGroups", "tag-key", "tag:Name"),
     ];
 
