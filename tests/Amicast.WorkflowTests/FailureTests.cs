@@ -134,7 +134,7 @@ public sealed class FailureTests
 
     [Theory]
     [InlineData("\"us-east-1\"", "\"af-south-1\"", "$.source.region: RegionNotOptedIn: the account has not opted in to 'af-south-1'; enable the Region in the account's settings, or take it out")]
-    [InlineData("{ \"name\": \"web\" }", "{ \"name\": \"wep\" }", "$.launch.template.name: UnknownLaunchTemplate: there is no launch template 'wep' in us-east-1; create it there, or give the destination its own 'launch' (null: none)")]
+    [InlineData("{ \"name\": \"web\" }", "{ \"name\": \"wep\" }", "$.launch.template.name: UnknownLaunchTemplate: there is no launch template 'wep' in us-east-1; did you mean 'web'? Else create it there, or give the destination its own 'launch' (null: none)")]
     [InlineData("{ \"name\": \"web\" }", "{ \"name\": \"web\", \"version\": \"7\" }", "$.launch.template.version: UnknownTemplateVersion: launch template 'web' in us-east-1 has no version '7'; use a version that it has, \"$Latest\" or \"$Default\"")]
     [InlineData("web-{date}", "web-{tag:Owner}", "$.image.name: UnknownTag: the source has no tag 'Owner'; tag the source, or take the token out")]
     [InlineData("{ \"source\"", "{ \"run\": \"other\", \"source\"", "$.run: RunIsNotExecution: the request names run 'other', the execution is named 'run-1'; give the execution the run's name, or leave 'run' out")]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Amicast.Local;
 using Amicast.Simulator.Account;
 using Amicast.Simulator.Faults;
@@ -62,8 +63,8 @@ public sealed class PreflightTests
         Assert.Equal(
             """
             $.source.instanceId: UnknownInstance: there is no instance 'i-00000000deadbeef0' in us-east-1; check the id and the source Region
-            $.launch.template.name: UnknownLaunchTemplate: there is no launch template 'wep' in us-west-2; create it there, or give the destination its own 'launch' (null: none)
-            $.launch.template.name: UnknownLaunchTemplate: there is no launch template 'wep' in eu-central-1; create it there, or give the destination its own 'launch' (null: none)
+            $.launch.template.name: UnknownLaunchTemplate: there is no launch template 'wep' in us-west-2; did you mean 'web'? Else create it there, or give the destination its own 'launch' (null: none)
+            $.launch.template.name: UnknownLaunchTemplate: there is no launch template 'wep' in eu-central-1; did you mean 'web'? Else create it there, or give the destination its own 'launch' (null: none)
             $.image.nam: UnknownProperty: 'nam' is not a property here; did you mean 'name'?
             $.destinations[2].region: UnknownRegion: 'eu-cental-1' is not a Region of this account; did you mean 'eu-central-1'?
             """,
@@ -142,4 +143,25 @@ public sealed class PreflightTests
         ["123456789012"], new Dictionary<string, string>());
 
     private static SnapshotDocument Theirs => new("snap-0bbbbbbbbbbbbbbbb", 8) { OwnerId = "111122223333" };
+
+    [Fact]
+    public void A_launch_template_that_is_not_there_is_refused_with_the_nearest_that_is()
+    {
+        var preview = new PlanWorld().Plan("""{ "source": { "region": "us-east-1", "instanceId": "i-0123456789abcdef0" }, "image": { "name": "web-{date}" }, "launch": { "template": { "name": "webb" } } }""");
+
+        Assert.Equal(
+            ["$.launch.template.name: UnknownLaunchTemplate: there is no launch template 'webb' in us-east-1; did you mean 'web'? Else create it there, or give the destination its own 'launch' (null: none)"],
+            preview.Problems.Select(problem => $"{problem}"));
+    }
+
+    [Theory]
+    [InlineData(""" "launch": { "template": { "name": "web" }, "overrides": { "userData": "secret" } } """)]
+    [InlineData(""" "destinations": [ { "region": "us-east-1", "launch": null, "launchTemplate": { "name": "new", "publish": "always", "create": { "instanceType": "t3.micro", "userData": "secret" } } } ] """)]
+    public void User_data_are_not_shown(string block)
+    {
+        var preview = new PlanWorld().Plan($$"""{ "source": { "region": "us-east-1", "instanceId": "i-0123456789abcdef0" }, "image": { "name": "web-{date}" }, {{block}} }""");
+
+        Assert.Empty(preview.Problems);
+        Assert.DoesNotContain("c2VjcmV0", JsonSerializer.Serialize(preview, AmicastJson.Default.PlanPreview), StringComparison.Ordinal);
+    }
 }

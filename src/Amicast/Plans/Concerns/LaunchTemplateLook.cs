@@ -58,15 +58,10 @@ internal sealed class LaunchTemplateLook(PlanRegion region, RequestLaunchTemplat
     internal async Task RefuseAsync(CancellationToken cancellation)
     {
         var (member, named) = wanted.Naming;
-        var names = new List<string>();
-        await region.Findings.TryAsync($"{wanted.Path}.{member}", $"which launch templates {region.Name} has", async () =>
-        {
-            var answer = await region.Ec2.DescribeLaunchTemplatesAsync(new DescribeLaunchTemplatesRequest { MaxResults = 200 }, cancellation);
-            names.AddRange((answer.LaunchTemplates ?? []).Select(t => wanted.Id is null ? t.LaunchTemplateName : t.LaunchTemplateId));
-        });
-        var remedy = wanted.Id is null ? "describe it in 'create', or take it from the source with \"fromInstance\": true" : "name one of the Region's";
-        region.Findings.Refuse($"{wanted.Path}.{member}", "UnknownLaunchTemplate", $"there is no launch template '{named}' in {region.Name}",
-            Nearest.To(named, names) is { } near ? $"did you mean '{near}'? Else {remedy}" : remedy);
+        var path = $"{wanted.Path}.{member}";
+        var otherwise = wanted.Id is null ? "describe it in 'create', or take it from the source with \"fromInstance\": true" : "name one of the Region's";
+        region.Findings.Refuse(path, "UnknownLaunchTemplate", $"there is no launch template '{named}' in {region.Name}",
+            await TemplateNames.RemedyAsync(region, path, named, wanted.Id is not null, otherwise, cancellation));
     }
 
     // A template that is made has one version only.

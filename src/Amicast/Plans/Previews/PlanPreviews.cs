@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Amicast.Aws;
+using Amicast.Requests;
 
 namespace Amicast.Plans.Previews;
 
@@ -37,8 +38,14 @@ public sealed class PlanPreviews(AwsClients aws, Deployment deployment)
         {
             Image = action == ImageAction.Create ? plan.Image : destination.Image,
             Share = destination.Shares ? destination.Share ?? plan.Share : null,
-            Launch = destination.Launches ? destination.Launch ?? plan.Launch : null,
+            Launch = destination.Launches ? WithoutUserData(destination.Launch ?? plan.Launch) : null,
+            Publication = destination.Publication is { Own: { } own } publication ? publication with { Own = own with { Create = WithoutUserData(own.Create) } } : destination.Publication,
         };
         return new RegionPreview(destination.Region, action, planned, result.RegionChanges.GetValueOrDefault(destination.Region) ?? []);
     }
+
+    // They may hold secrets, and a preview is printed.
+    private static PlannedLaunch? WithoutUserData(PlannedLaunch? launch) => launch is null ? null : launch with { Overrides = WithoutUserData(launch.Overrides)! };
+
+    private static InstanceDescription? WithoutUserData(InstanceDescription? description) => description is null ? null : description with { UserData = null };
 }
