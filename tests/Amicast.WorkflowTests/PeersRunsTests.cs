@@ -1,4 +1,5 @@
 using Amicast.Reports;
+using Amicast.Simulator;
 using Amicast.Simulator.Faults;
 
 namespace Amicast.WorkflowTests;
@@ -31,4 +32,24 @@ public sealed class PeersRunsTests
         Assert.Equal(RunState.Failed, rehearsal.Report(Rehearsal.MoveInstance).State);
         Assert.DoesNotContain(rehearsal.Account.Calls, call => Protecting.Contains(call.Operation));
     }
+
+    [Fact]
+    public void Packer_1533_the_same_run_again_does_only_what_had_failed()
+    {
+        var fault = new FaultRule(FaultKind.ImageFails) { Operation = "CopyImage", Region = "eu-central-1", Count = 1 };
+        var first = new Rehearsal(faults: new FaultPlan([fault]));
+        var failed = first.Report(Rehearsal.MoveInstance);
+        var again = new Rehearsal(account: first.Account.Save());
+
+        var report = again.Report(Rehearsal.MoveInstance);
+
+        Assert.Equal((RunState.Failed, "eu-central-1"), (failed.State, failed.Regions.Single(region => !region.Succeeded).Region));
+        Assert.Equal(RunState.Succeeded, report.State);
+        Assert.Equal(
+            failed.Regions.Where(region => region.Succeeded).Select(region => (region.Region, region.Image!.ImageId)),
+            report.Regions.Where(region => region.Region != "eu-central-1").Select(region => (region.Region, region.Image!.ImageId)));
+        Assert.Equal(["CopyImage eu-central-1", "RunInstances eu-central-1"], again.Account.Calls.Where(Makes).Select(call => $"{call.Operation} {call.Region}"));
+    }
+
+    private static bool Makes(CallRecord call) => call.Operation is "CreateImage" or "CopyImage" or "RunInstances";
 }
