@@ -57,6 +57,16 @@ public sealed partial class DocsTests
     }
 
     [Fact]
+    public void The_request_page_lists_every_example_of_a_request()
+    {
+        var page = Repository.Read("docs/request.md");
+
+        Assert.All(
+            Directory.EnumerateFiles(Repository.PathOf("examples"), "*.json").Where(file => File.ReadAllText(file).Contains("\"source\"", StringComparison.Ordinal)),
+            file => Assert.Contains($"(../examples/{Path.GetFileName(file)}) |", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_supported_page_names_what_is_refused() =>
         Assert.Contains("`onFailure: \"rollback\"`", Repository.Read("docs/supported.md"), StringComparison.Ordinal);
 

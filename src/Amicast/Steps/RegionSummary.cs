@@ -24,9 +24,11 @@ internal static class RegionSummary
         }
 
         var destinations = plan.Destinations.ToDictionary(d => d.Region);
-        return [.. state.Regions.Select(record => Of(record, destinations[record.Region], tagged[record.Region], IsSource(record, plan) && destinations[record.Region].Image is null ? first : null, first) with
+        return [.. state.Regions.Select(record =>
         {
-            Launch = ToReport(record.Launch, destinations[record.Region].Launch ?? plan.Launch),
+            var destination = destinations[record.Region];
+            var isSources = IsSource(record, plan) && destination.Image is null;
+            return Of(record, destination, tagged[record.Region], isSources ? first : null, first) with { Launch = ToReport(record.Launch, destination.Launch ?? plan.Launch) };
         })];
     }
 
