@@ -18,7 +18,7 @@ internal sealed class AccountLife(World world, long seed)
     internal static string Partner => "111122223333";
 
     internal static string Document { get; } = World.SmallAccount
-        .Replace("\"name\": \"eu-central-1\",", "\"name\": \"eu-central-1\", \"keyPairs\": [\"web\"], \"keys\": [{ \"aliases\": [\"alias/ami\"] }],", StringComparison.Ordinal)
+        .Replace("\"name\": \"eu-central-1\",", "\"name\": \"eu-central-1\", \"keyPairs\": [\"web\"], \"securityGroups\": { \"web\": \"sg-0a1b2c3d4e5f60003\" }, \"instanceTypesNotOffered\": [\"t2.nano\"], \"keys\": [{ \"aliases\": [\"alias/ami\"] }],", StringComparison.Ordinal)
         .Replace(
             "\"images\": [",
             $$"""
@@ -30,7 +30,7 @@ internal sealed class AccountLife(World world, long seed)
             $$"""
             "organization": { "organizationArn": "arn:aws:organizations::123456789012:organization/o-exampleorgid" },
             "limits": { "publicImages": 3, "requestThrottling": false },
-            "otherAccounts": [{ "accountId": "{{Partner}}", "accessKeyIds": ["AKIAPARTNER"], "regions": [{ "name": "eu-central-1", "keyPairs": ["partner"],
+            "otherAccounts": [{ "accountId": "{{Partner}}", "accessKeyIds": ["AKIAPARTNER"], "regions": [{ "name": "eu-central-1", "keyPairs": ["partner"], "hasNoDefaultVpc": true,
               "keys": [{ "aliases": ["alias/open"], "sharedWith": ["123456789012"] }] }] }],
             "regions": [
             """,

@@ -50,7 +50,7 @@ public sealed class SavingTests
         "disableApiTermination", "amiLaunchIndex", "availableAt", "missingKmsKeyId", "snapshotsShownAt", "mishap", "disabled", "deprecationTime", "deregistrationProtection",
         "deregistrationProtectedUntil", "sourceInstanceId", "sourceImageRegion", "launchPermissions", "completesAt", "pace", "lineage", "completionDurationMinutes",
         "createVolumePermissions", "versionNumber", "nextVersionNumber", "iamInstanceProfile", "blockDeviceMappings", "networkInterfaces", "volumeTags", "parameters",
-        "lastModifiedDate",
+        "lastModifiedDate", "hasNoDefaultVpc", "instanceTypesNotOffered",
     ];
 
     private static string Inventories(World world, TimeSpan later)
