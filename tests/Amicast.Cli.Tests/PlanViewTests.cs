@@ -23,9 +23,14 @@ public sealed class PlanViewTests
         Approved.Check($"plan-{width}.txt", drawn);
     }
 
-    [Fact]
-    public void A_plan_tells_each_Regions_key_and_what_becomes_of_the_first_image() =>
-        Approved.Check("plan-encrypt-per-region.txt", Draw(Plan(Repository.Read("examples/encrypt-per-region.json"), isDown: false), 120));
+    // Each Region's key and what becomes of the first image; launch templates with what is there now; ranges of a fleet.
+    [Theory]
+    [InlineData("encrypt-per-region")]
+    [InlineData("publish-template")]
+    [InlineData("create-template")]
+    [InlineData("launch-fleet-spot")]
+    public void A_plan_tells_what_an_example_would_do(string example) =>
+        Approved.Check($"plan-{example}.txt", Draw(Plan(Repository.Read($"examples/{example}.json"), isDown: false), 120));
 
     private static string Everything() =>
         $$"""

@@ -3,17 +3,28 @@ using Amicast.Requests;
 
 namespace Amicast.Cli.Views;
 
-/// <summary>What will become of a Region's launch template, in words.</summary>
+/// <summary>What will become of a Region's launch template and of its SSM parameter, in words.</summary>
 internal static class PublicationText
 {
     internal static string Of(PlannedPublication publication)
     {
-        var version = publication.Publish == Publish.Never ? "no new version" : $"a new version {When(publication.Publish)}{Default(publication)}";
-        return publication.Base is { } template ? $"{template.Name}: {version}, made from version {template.Version}" : $"made, for there is none: {version}";
+        var what = publication.Base is { } template ? $"{template.Name}, from version {template.Version}" : $"{publication.Own?.Name}, which will be made";
+        return publication.Publish == Publish.Never ? $"{what}: no new version" : $"{what}: a new version {When(publication.Publish)}{Default(publication)}{Parameter(publication)}";
     }
 
     private static string When(Publish publish) => publish == Publish.Always ? "as soon as the image is available" : "when the instances are verified";
 
-    private static string Default(PlannedPublication publication) =>
-        publication is { DefaultBefore: { } before, Own: null or { SetsDefault: true } } ? $" (the default is version {before} now)" : "";
+    private static string Default(PlannedPublication publication) => publication switch
+    {
+        { Own.SetsDefault: false } => ", not the default",
+        { DefaultBefore: { } before } => $"; the default moves there from version {before}",
+        _ => "; it becomes the default",
+    };
+
+    private static string Parameter(PlannedPublication publication) => publication switch
+    {
+        { Own.Parameter: null } or { Own: null } => "",
+        { ParameterBefore: { } before } => $"; parameter {publication.Own.Parameter}, {before.Value} now",
+        _ => $"; parameter {publication.Own.Parameter}, which will be made",
+    };
 }

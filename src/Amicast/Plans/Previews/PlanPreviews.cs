@@ -39,10 +39,14 @@ public sealed class PlanPreviews(AwsClients aws, Deployment deployment)
             Image = action == ImageAction.Create ? plan.Image : destination.Image,
             Share = destination.Shares ? destination.Share ?? plan.Share : null,
             Launch = destination.Launches ? WithoutUserData(destination.Launch ?? plan.Launch) : null,
-            Publication = destination.Publication is { Own: { } own } publication ? publication with { Own = own with { Create = WithoutUserData(own.Create) } } : destination.Publication,
+            Publication = Whole(destination.Publication, plan.LaunchTemplate),
         };
         return new RegionPreview(destination.Region, action, planned, result.RegionChanges.GetValueOrDefault(destination.Region) ?? []);
     }
+
+    private static PlannedPublication? Whole(PlannedPublication? publication, PlannedLaunchTemplate? shared) =>
+        publication is null || (publication.Own ?? shared) is not { } template ? publication
+        : publication with { Own = template with { Create = WithoutUserData(template.Create) } };
 
     // They may hold secrets, and a preview is printed.
     private static PlannedLaunch? WithoutUserData(PlannedLaunch? launch) => launch is null ? null : launch with { Overrides = WithoutUserData(launch.Overrides)! };
