@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Amicast.Tests;
 
@@ -177,10 +176,7 @@ public sealed class RunCommandTests
         using var process = CommandProcess.Start("run", MoveInstance, "--speed", "5");
         await process.StandardOutput.ReadLineAsync();
 
-        using (var interrupt = Process.Start("kill", ["-INT", $"{process.Id}"]))
-        {
-            await interrupt.WaitForExitAsync();
-        }
+        await Signal.SendAsync(process, "INT");
 
         await process.WaitForExitAsync();
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Amicast.Simulator.Account;
 
@@ -52,10 +51,7 @@ public sealed class SaveTests
         {
         }
 
-        using (var interrupt = Process.Start("kill", ["-INT", $"{process.Id}"]))
-        {
-            await interrupt.WaitForExitAsync(TestContext.Current.CancellationToken);
-        }
+        await Signal.SendAsync(process, "INT");
 
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         var middle = await File.ReadAllTextAsync(account.Path, TestContext.Current.CancellationToken);

@@ -39,10 +39,10 @@ public sealed partial class ServeCommandTests
 
         await serve.SignalAsync("INT");
         Assert.Equal("Stopping.", await serve.Output.ReadLineAsync());
-        await serve.SignalAsync("INT");
+        var bySignal = await serve.SignalAsync("INT");
         var end = await serve.EndAsync();
 
-        Assert.Equal((130, "", ""), (end.ExitCode, end.Output, end.Error));
+        Assert.Equal((bySignal, "", ""), (end.ExitCode, end.Output, end.Error));
         await Assert.ThrowsAsync<HttpRequestException>(() => hanging);
     }
 

@@ -34,11 +34,8 @@ internal sealed class ServeProcess : IAsyncDisposable
         throw new InvalidOperationException($"It ended: {await process.StandardError.ReadToEndAsync()}");
     }
 
-    internal async Task SignalAsync(string signal)
-    {
-        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
-        await kill.WaitForExitAsync();
-    }
+    /// <returns>The exit code if the signal itself ends the process.</returns>
+    internal Task<int> SignalAsync(string signal) => Signal.SendAsync(_process, signal);
 
     /// <summary>What it printed since, and how it ended.</summary>
     internal async Task<CommandProcess> EndAsync()

@@ -2,12 +2,13 @@ using System.Net;
 using Amicast.Simulator.Ec2;
 using Amicast.Simulator.Ec2.Resources;
 using Amicast.Simulator.Ec2.Wire;
+using Amicast.Simulator.Iam.Authorization;
 using Amicast.Simulator.Services;
 using Amicast.VirtualTime;
 
 namespace Amicast.Simulator.Sts;
 
-/// <summary>STS, for its one operation GetCallerIdentity: every caller is the account's root.</summary>
+/// <summary>STS, for its one operation GetCallerIdentity: every caller is the account's root, unless the authorizer knows better.</summary>
 internal sealed class StsService(Ec2Account account, Chance chance) : CloudService
 {
     internal const string GetCallerIdentity = "GetCallerIdentity";
@@ -18,6 +19,13 @@ internal sealed class StsService(Ec2Account account, Chance chance) : CloudServi
 
     internal override Answer Answer(Request request, out string outcome)
     {
+        if (account.Regions.Any(region => region.Name == request.Region && !region.IsUsable))
+        {
+            var unknown = new Ec2Exception("InvalidClientTokenId", "The security token included in the request is invalid.", HttpStatusCode.Forbidden);
+            outcome = unknown.Code;
+            return Refuse(unknown);
+        }
+
         if (!request.IsReadable || request.Operation != GetCallerIdentity)
         {
             var error = request.IsReadable ? RequestErrors.InvalidAction(request.Operation) : RequestErrors.MalformedQueryString();
@@ -29,7 +37,7 @@ internal sealed class StsService(Ec2Account account, Chance chance) : CloudServi
         var requestId = _ids.NextRequestId();
         var writer = new ResponseWriter();
         writer.Raw($"<GetCallerIdentityResponse xmlns=\"{Namespace}\"><GetCallerIdentityResult>");
-        writer.Text("Arn", $"arn:aws:iam::{account.Id}:root");
+        writer.Text("Arn", account.ArnOf(request));
         writer.Text("UserId", account.Id);
         writer.Text("Account", account.Id);
         writer.Raw("</GetCallerIdentityResult><ResponseMetadata>");
