@@ -91,7 +91,7 @@ public sealed class FunctionProcessTests
     private int Run()
     {
         using var ec2 = new ScriptedEc2();
-        var startup = new StepStartup(_variables.GetValueOrDefault, ec2, _clock, new Chance(1));
+        var startup = new StepStartup(_variables.GetValueOrDefault, ec2, _clock, new Chance(1), TextWriter.Null);
         var process = new FunctionProcess(_variables.GetValueOrDefault, (_, _) => { }, _api, _log, _clock);
         return _clock.Run(() => process.RunAsync(startup.Start, _api.Shutdown));
     }

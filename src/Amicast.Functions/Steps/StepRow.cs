@@ -1,3 +1,4 @@
+using System.Text;
 using Amazon.Lambda.Core;
 using Amicast.Steps;
 
@@ -10,6 +11,15 @@ internal abstract class StepRow(string handler)
 
     /// <summary>Reads the payload, says by <paramref name="known"/> what it is about, runs the step, and writes its answer.</summary>
     internal abstract Task<Stream> InvokeAsync(Stream payload, Action<StepScope> known, CancellationToken cancellation);
+
+    /// <summary>Invokes it as Lambda would: JSON in, JSON out.</summary>
+    internal async Task<string> InvokeAsync(string payload, CancellationToken cancellation)
+    {
+        using var input = new MemoryStream(Encoding.UTF8.GetBytes(payload), writable: false);
+        using var answer = await InvokeAsync(input, _ => { }, cancellation);
+        using var reader = new StreamReader(answer, Encoding.UTF8);
+        return await reader.ReadToEndAsync(cancellation);
+    }
 }
 
 internal sealed class StepRow<TInput, TOutput>(string handler, IStep<TInput, TOutput> step, ILambdaSerializer serializer) : StepRow(handler)
