@@ -145,7 +145,7 @@ public sealed class LocalCloud
     public static string DefaultRun(AccountDocument account, long seed) => $"run-{new Chance(seed).Fork(account.AccountId).NextHex(8)}";
 
     // Not for real EC2: a rehearsal of the engine puts nothing on an account's bus. Whoever invokes Announce there by hand finds it so.
-    private AnnounceStep Announce(AwsConnection connection, EndListener? endListener) => endListener is null
+    private Announcer Announce(AwsConnection connection, EndListener? endListener) => endListener is null
         ? throw new InvalidOperationException("This cloud announces nothing.")
-        : new AnnounceStep(_reporter, new EventBridgeClient(ServiceHttp.Create(connection, "events", "EVENTBRIDGE", _ => null)), endListener);
+        : new Announcer(_reporter, new EventBridgeClient(ServiceHttp.Create(connection, "events", "EVENTBRIDGE", _ => null)), endListener);
 }

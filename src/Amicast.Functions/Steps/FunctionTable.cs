@@ -15,11 +15,11 @@ public sealed class FunctionTable
 
     /// <summary>The table of the steps and what stands beside them.</summary>
     /// <param name="steps">The steps.</param>
-    /// <param name="announce">Makes the step behind <see cref="Announce"/>, when it is first asked for.</param>
-    public FunctionTable(StepTable steps, Func<AnnounceStep> announce)
+    /// <param name="announce">Makes what is behind <see cref="Announce"/>, when it is first asked for.</param>
+    public FunctionTable(StepTable steps, Func<Announcer> announce)
     {
         _steps = steps;
-        _others.Add(Announce, () => new StepRow<StatusChange, Announced>(Announce, announce(), _serializer));
+        _others.Add(Announce, () => new HandlerRow<StatusChange, Announced>(Announce, announce().AnnounceAsync, _serializer));
     }
 
     /// <summary>The handlers' names: the steps in the order of the flow, then the others.</summary>

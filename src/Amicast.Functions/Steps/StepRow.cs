@@ -22,13 +22,18 @@ internal abstract class StepRow(string handler)
     }
 }
 
-internal sealed class StepRow<TInput, TOutput>(string handler, IStep<TInput, TOutput> step, ILambdaSerializer serializer) : StepRow(handler)
+/// <summary>A step of the state machine.</summary>
+internal sealed class StepRow<TInput, TOutput>(string handler, IStep<TInput, TOutput> step, ILambdaSerializer serializer)
+    : HandlerRow<TInput, TOutput>(handler, step.ExecuteAsync, serializer);
+
+/// <summary>Anything that makes one document of another.</summary>
+internal class HandlerRow<TInput, TOutput>(string handler, Func<TInput, CancellationToken, Task<TOutput>> answerAsync, ILambdaSerializer serializer) : StepRow(handler)
 {
     internal override async Task<Stream> InvokeAsync(Stream payload, Action<StepScope> known, CancellationToken cancellation)
     {
         var input = serializer.Deserialize<TInput>(payload);
         known(StepScope.Of(input));
-        var output = await step.ExecuteAsync(input, cancellation);
+        var output = await answerAsync(input, cancellation);
         var answer = new MemoryStream();
         serializer.Serialize(output, answer);
         answer.Position = 0;

@@ -28,10 +28,10 @@ internal sealed class StepStartup(Func<string, string?> variable, HttpMessageHan
         var metrics = new MetricLines(output);
         var steps = new StepTable(clients, Deployment.FromEnvironment(variable), time);
         var table = new FunctionTable(steps, () => Announce(connection, clients, metrics));
-        return new StepHandler(table.Find(handler), time).HandleAsync;
+        return new StepHandler(table.Find(handler), time, new ThrottleMetrics(clients.Throttled, metrics, time)).HandleAsync;
     }
 
-    private AnnounceStep Announce(AwsConnection connection, AwsClients clients, IMetricLog metrics) => new(
+    private Announcer Announce(AwsConnection connection, AwsClients clients, IMetricLog metrics) => new(
         new RunReporter(new StepFunctionsClient(ServiceHttp.Create(connection, "states", "SFN", variable)), new SummarizeStep(clients, time)),
         new EventBridgeClient(ServiceHttp.Create(connection, "events", "EVENTBRIDGE", variable)),
         metrics);

@@ -1,5 +1,4 @@
 using Amicast.Metrics;
-using Amicast.Steps;
 
 namespace Amicast.Announcements;
 
@@ -19,12 +18,12 @@ public sealed record Announced(string Id, string EventId);
 /// <param name="reporter">Makes reports.</param>
 /// <param name="eventBridge">Takes the event.</param>
 /// <param name="metrics">Takes the metrics.</param>
-public sealed class AnnounceStep(RunReporter reporter, EventBridgeClient eventBridge, IMetricLog metrics) : IStep<StatusChange, Announced>
+public sealed class Announcer(RunReporter reporter, EventBridgeClient eventBridge, IMetricLog metrics)
 {
-    /// <inheritdoc/>
+    /// <summary>Announces the execution's end.</summary>
     /// <exception cref="Runs.StepFunctionsException">Step Functions refused to tell of the execution.</exception>
     /// <exception cref="EventBridgeException">EventBridge refused the event.</exception>
-    public async Task<Announced> ExecuteAsync(StatusChange input, CancellationToken cancellation)
+    public async Task<Announced> AnnounceAsync(StatusChange input, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(input);
         var ended = await reporter.ReadAsync(input.Detail.ExecutionArn, cancellation);
