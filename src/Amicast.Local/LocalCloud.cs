@@ -1,9 +1,12 @@
 using Amazon.Runtime;
+using Amicast.Announcements;
 using Amicast.Aws;
 using Amicast.Functions.Steps;
+using Amicast.Local.Announcing;
 using Amicast.Local.Invoke;
 using Amicast.Local.Serving;
 using Amicast.Plans.Previews;
+using Amicast.Reports;
 using Amicast.Runs;
 using Amicast.Simulator;
 using Amicast.Simulator.Account;
@@ -11,6 +14,7 @@ using Amicast.Simulator.Faults;
 using Amicast.StatesLanguage.Definition;
 using Amicast.StatesLanguage.Execution;
 using Amicast.StatesLanguage.Protocol;
+using Amicast.Steps;
 using Amicast.VirtualTime;
 
 namespace Amicast.Local;
@@ -21,24 +25,34 @@ public sealed class LocalCloud
 {
     private const string StateMachineName = "amicast";
 
-    private static readonly string[] AccountServices = ["ec2", "kms", "ssm", "sts"];
+    private static readonly string[] AccountServices = ["ec2", "kms", "ssm", "sts", "events"];
     private readonly LocalStepFunctions _stepFunctions;
     private readonly Func<HttpMessageHandler> _createInvokeHandler;
+    private readonly RunReporter _reporter;
 
     private LocalCloud(
-        WorldClock clock, Chance chance, AwsClients aws, Deployment deployment, SimulatedCloud? account, Func<ITaskInvoker, WorldClock, ITaskInvoker>? around)
+        WorldClock clock, Chance chance, AwsConnection connection, Deployment deployment, SimulatedCloud? account, Func<ITaskInvoker, WorldClock, ITaskInvoker>? around,
+        EndListener? endListener = null, Func<string, string>? edit = null)
     {
         (Clock, Account) = (clock, account);
+        var aws = new AwsClients(connection, clock, chance.Fork("client"));
         var steps = new StepTable(aws, deployment, clock);
-        ITaskInvoker host = new FunctionHost(steps, clock);
+        var table = new FunctionTable(steps, () => Announce(connection, endListener));
+        ITaskInvoker host = new FunctionHost(table, clock);
         var functions = around?.Invoke(host, clock) ?? host;
         _stepFunctions = new LocalStepFunctions(clock, chance.Fork("engine"), functions, FunctionArns.AccountId, FunctionArns.Region);
-        _createInvokeHandler = () => new InvokeHandler(functions, steps.Handlers, chance.Fork("invocations"));
-        var definition = StateMachineDefinition.Parse(FunctionArns.Substitute(EmbeddedDocument.Definition, steps.Handlers));
-        StateMachineArn = _stepFunctions.CreateStateMachine(StateMachineName, definition);
+        _createInvokeHandler = () => new InvokeHandler(functions, table.Handlers, chance.Fork("invocations"));
+        var definition = FunctionArns.Substitute(EmbeddedDocument.Definition, steps.Handlers);
+        StateMachineArn = _stepFunctions.CreateStateMachine(StateMachineName, StateMachineDefinition.Parse(edit?.Invoke(definition) ?? definition));
         var http = new HttpClient(new StepFunctionsHandler(_stepFunctions)) { BaseAddress = new Uri("http://states.local"), Timeout = Timeout.InfiniteTimeSpan };
         Plans = new PlanPreviews(aws, deployment);
-        Runs = new RunControl(new StepFunctionsClient(http), StateMachineArn);
+        var stepFunctions = new StepFunctionsClient(http);
+        Runs = new RunControl(stepFunctions, StateMachineArn);
+        _reporter = new RunReporter(stepFunctions, new SummarizeStep(aws, clock));
+        if (endListener is not null)
+        {
+            _stepFunctions.ObserveEnds(new StatusRule(clock, functions, StateMachineArn, endListener).Take);
+        }
     }
 
     /// <summary>The world's clock.</summary>
@@ -68,6 +82,8 @@ public sealed class LocalCloud
     /// <param name="around">Stands around the functions, for a rehearsal of what goes wrong with them.</param>
     /// <param name="keepsCalls">Whether <see cref="Account"/> keeps every call in memory; not for a cloud that is served for days.</param>
     /// <param name="onCall">Is told every call to the account at the moment of its effect.</param>
+    /// <param name="endListener">Who hears of the ends of executions; nobody: then they are not announced.</param>
+    /// <param name="edit">Changes the definition, for a rehearsal of one that is broken.</param>
     public static LocalCloud Simulated(
         WorldClock clock,
         long seed,
@@ -76,13 +92,15 @@ public sealed class LocalCloud
         Deployment deployment,
         Func<ITaskInvoker, WorldClock, ITaskInvoker>? around = null,
         bool keepsCalls = true,
-        Action<CallRecord>? onCall = null)
+        Action<CallRecord>? onCall = null,
+        EndListener? endListener = null,
+        Func<string, string>? edit = null)
     {
         var chance = new Chance(seed);
-        var cloud = new SimulatedCloud(clock, chance.Fork("account"), account, faults) { KeepsCalls = keepsCalls, OnCall = onCall };
+        var cloud = new SimulatedCloud(clock, chance.Fork("account"), account, faults) { KeepsCalls = keepsCalls, OnCall = onCall, OnEventPut = endListener?.OnEvent };
         var home = account.Regions.First(region => region.OptInStatus != "not-opted-in").Name;
         var connection = new AwsConnection(new BasicAWSCredentials("AKIASIMULATED0000000", "simulated"), cloud.CreateHandler(), home, new Uri("http://ec2.local"));
-        return new LocalCloud(clock, chance, new AwsClients(connection, clock, chance.Fork("client")), deployment, cloud, around);
+        return new LocalCloud(clock, chance, connection, deployment, cloud, around, endListener, edit);
     }
 
     /// <summary>The same engine and steps on real EC2, or on whatever <c>AWS_ENDPOINT_URL_EC2</c> names: nothing to deploy.</summary>
@@ -96,7 +114,7 @@ public sealed class LocalCloud
     {
         var chance = new Chance(seed);
         var connection = new AwsConnection(new OutsideCredentials(clock, credentials), new OutsideTransport(clock, sockets), homeRegion);
-        return new LocalCloud(clock, chance, new AwsClients(connection, clock, chance.Fork("client")), deployment, account: null, around: null);
+        return new LocalCloud(clock, chance, connection, deployment, account: null, around: null);
     }
 
     /// <summary>
@@ -117,6 +135,17 @@ public sealed class LocalCloud
         return new CloudEndpoint(Clock, new AboutCloud(Clock, Account, [.. services.Keys], StateMachineArn), services);
     }
 
+    /// <summary>The report of an execution that has ended: the one that it ended with, or one made of its history and of what carries the run's tags.</summary>
+    /// <param name="execution">The execution's name.</param>
+    /// <exception cref="Runs.StepFunctionsException"><c>ExecutionDoesNotExist</c>: there is no such execution.</exception>
+    public Task<Report> ReportAsync(string execution) =>
+        _reporter.ReportAsync($"{StateMachineArn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{execution}", CancellationToken.None);
+
     /// <summary>The run id of a request that names none: a function of the account and the seed.</summary>
     public static string DefaultRun(AccountDocument account, long seed) => $"run-{new Chance(seed).Fork(account.AccountId).NextHex(8)}";
+
+    // Not for real EC2: a rehearsal of the engine puts nothing on an account's bus. Whoever invokes Announce there by hand finds it so.
+    private Announcer Announce(AwsConnection connection, EndListener? endListener) => endListener is null
+        ? throw new InvalidOperationException("This cloud announces nothing.")
+        : new Announcer(_reporter, new EventBridgeClient(ServiceHttp.Create(connection, "events", "EVENTBRIDGE", _ => null)), endListener);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Amicast.Announcements;
 using Amicast.Plans;
 using Amicast.Plans.Previews;
 using Amicast.Reports;
@@ -26,4 +27,7 @@ namespace Amicast;
 [JsonSerializable(typeof(LaunchRecord))]
 [JsonSerializable(typeof(TemplateRecord))]
 [JsonSerializable(typeof(Report))]
+[JsonSerializable(typeof(StatusChange))]
+[JsonSerializable(typeof(RunEnded))]
+[JsonSerializable(typeof(Announced))]
 public sealed partial class AmicastJson : JsonSerializerContext;

@@ -46,7 +46,7 @@ public sealed class FunctionProcessTests
         Assert.Equal(
             [
                 "init/error application/vnd.aws.lambda.error+json Function.UnknownHandler "
-                    + """{"errorType":"UnknownHandler","errorMessage":"\u0027MakeCoffee\u0027 is not a handler of this program. Set the function\u0027s Handler to one of: Plan, StopSource, CreateImage, CheckImage, CopyImage, ShareImage, EnsureTemplate, LaunchInstances, CheckInstances, PublishTemplate, TerminateInstances, RemoveFirstImage, RetireSource, Summarize.","stackTrace":[]}""",
+                    + """{"errorType":"UnknownHandler","errorMessage":"\u0027MakeCoffee\u0027 is not a handler of this program. Set the function\u0027s Handler to one of: Plan, StopSource, CreateImage, CheckImage, CopyImage, ShareImage, EnsureTemplate, LaunchInstances, CheckInstances, PublishTemplate, TerminateInstances, RemoveFirstImage, RetireSource, Summarize, Announce.","stackTrace":[]}""",
             ],
             _api.Told);
     }
@@ -91,7 +91,7 @@ public sealed class FunctionProcessTests
     private int Run()
     {
         using var ec2 = new ScriptedEc2();
-        var startup = new StepStartup(_variables.GetValueOrDefault, ec2, _clock, new Chance(1));
+        var startup = new StepStartup(_variables.GetValueOrDefault, ec2, _clock, new Chance(1), TextWriter.Null);
         var process = new FunctionProcess(_variables.GetValueOrDefault, (_, _) => { }, _api, _log, _clock);
         return _clock.Run(() => process.RunAsync(startup.Start, _api.Shutdown));
     }

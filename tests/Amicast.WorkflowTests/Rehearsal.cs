@@ -3,6 +3,7 @@ using Amazon.Runtime;
 using Amazon.SimpleSystemsManagement;
 using Amicast.Aws;
 using Amicast.Local;
+using Amicast.Local.Announcing;
 using Amicast.Reports;
 using Amicast.Runs;
 using Amicast.Simulator;
@@ -25,11 +26,13 @@ internal sealed class Rehearsal
         FaultPlan? faults = null,
         Deployment? deployment = null,
         Func<ITaskInvoker, WorldClock, ITaskInvoker>? around = null,
-        Action<CallRecord>? onCall = null)
+        Action<CallRecord>? onCall = null,
+        EndListener? endListener = null,
+        Func<string, string>? edit = null)
     {
         account ??= LocalCloud.ExampleAccount;
         _clock = new VirtualClock(account.StartsAt);
-        Cloud = LocalCloud.Simulated(_clock, seed, account, faults ?? FaultPlan.None, deployment ?? Deployment.Default, around, onCall: onCall);
+        Cloud = LocalCloud.Simulated(_clock, seed, account, faults ?? FaultPlan.None, deployment ?? Deployment.Default, around, onCall: onCall, endListener: endListener, edit: edit);
     }
 
     internal LocalCloud Cloud { get; }

@@ -47,9 +47,10 @@ internal sealed class RunHandler(Terminal terminal)
         {
             var seen = await follower.LookThroughAsync();
             show = TryShow(show, seen);
-            if (seen[^1].HasEnded)
+            if (seen[^1] is { HasEnded: true } end)
             {
-                return seen[^1];
+                // What ended outside the flow has no report of its own.
+                return end with { Report = end.Report ?? await world.Cloud.ReportAsync(run) };
             }
 
             await Task.Delay(world.BetweenLooks, world.Clock);

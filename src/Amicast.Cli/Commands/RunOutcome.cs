@@ -19,16 +19,16 @@ internal sealed class RunOutcome(Terminal terminal)
             terminal.Output.Profile.Out.Writer.WriteLine(JsonSerializer.Serialize(json, Indented.Report));
         }
 
-        if (interrupted && end.Report is null)
-        {
-            WriteInterrupted(end);
-            return ExitCode.Interrupted;
-        }
-
         if (end.Report is not { } report)
         {
             terminal.Error.WriteLine($"Run {end.Run} ended as {end.Status} without a report: {end.Error}");
             return ExitCode.Failed;
+        }
+
+        if (interrupted && end.Status == "ABORTED")
+        {
+            WriteInterrupted(end, report, options);
+            return ExitCode.Interrupted;
         }
 
         if (report.Failure is { Error: InvalidRequest } refusal)
@@ -55,12 +55,12 @@ internal sealed class RunOutcome(Terminal terminal)
         }
     }
 
-    private void WriteInterrupted(RunView end)
+    private void WriteInterrupted(RunView end, Report report, RunOptions options)
     {
         terminal.Error.WriteLine($"Interrupted. Run {end.Run} was stopped; what it has made so far stays, and carries the tag amicast:run={end.Run}.");
-        foreach (var region in end.Regions.Where(region => region.Standing != Standing.Waiting))
+        if (!options.Json)
         {
-            terminal.Error.WriteLine($"{region.Region}: {(region.Standing == Standing.Working ? $"was at {region.Step}" : region.Standing == Standing.Done ? "done" : "failed")}");
+            ReportView.Write(terminal.Output, report);
         }
     }
 }

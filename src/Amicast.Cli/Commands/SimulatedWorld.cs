@@ -1,5 +1,6 @@
 using System.Globalization;
 using Amicast.Local;
+using Amicast.Local.Announcing;
 using Amicast.Local.Invoke;
 using Amicast.Simulator;
 using Amicast.Simulator.Account;
@@ -15,7 +16,7 @@ internal sealed record SimulatedWorld(PacedClock Clock, LocalCloud Cloud, Accoun
 {
     /// <param name="onCall">Is told every call to the account.</param>
     /// <exception cref="BadOptionException">An option names something that cannot be used.</exception>
-    internal static SimulatedWorld Open(Simulation simulation, Deployment deployment, Terminal terminal, Action<CallRecord>? onCall = null, Uri? lambdaEndpoint = null)
+    internal static SimulatedWorld Open(Simulation simulation, Deployment deployment, Terminal terminal, Action<CallRecord>? onCall = null, Uri? lambdaEndpoint = null, EndListener? endListener = null)
     {
         if (simulation.Save is not null)
         {
@@ -30,7 +31,7 @@ internal sealed record SimulatedWorld(PacedClock Clock, LocalCloud Cloud, Accoun
         Func<ITaskInvoker, WorldClock, ITaskInvoker>? around = lambdaEndpoint is null
             ? null
             : (own, _) => RemoteFunctions.Outside(own, clock, lambdaEndpoint, new SocketsHttpHandler());
-        return new(clock, LocalCloud.Simulated(clock, simulation.Seed, account, faults, deployment, around, keepsCalls: false, onCall: onCall), account);
+        return new(clock, LocalCloud.Simulated(clock, simulation.Seed, account, faults, deployment, around, keepsCalls: false, onCall: onCall, endListener: endListener), account);
     }
 
     private static FaultPlan ReadFaults(string faults) =>

@@ -1,5 +1,10 @@
 using Amazon.Lambda.Core;
+using Amicast.Announcements;
 using Amicast.Aws;
+using Amicast.Functions.Metrics;
+using Amicast.Metrics;
+using Amicast.Runs;
+using Amicast.Steps;
 
 namespace Amicast.Functions.Steps;
 
@@ -8,7 +13,8 @@ namespace Amicast.Functions.Steps;
 /// <param name="transport">Carries the calls to AWS.</param>
 /// <param name="time">The clock.</param>
 /// <param name="chance">Jitter of retries.</param>
-internal sealed class StepStartup(Func<string, string?> variable, HttpMessageHandler transport, TimeProvider time, Random chance)
+/// <param name="output">Takes the metrics: the function's log.</param>
+internal sealed class StepStartup(Func<string, string?> variable, HttpMessageHandler transport, TimeProvider time, Random chance, TextWriter output)
 {
     /// <summary>The handler of a step.</summary>
     /// <exception cref="Errors.UnknownHandlerException">There is no such step.</exception>
@@ -17,8 +23,16 @@ internal sealed class StepStartup(Func<string, string?> variable, HttpMessageHan
     {
         var region = variable("AWS_REGION")
             ?? throw new InvalidOperationException("AWS_REGION is not set: it names the Region whose EC2 is asked which Regions there are.");
-        var clients = new AwsClients(new AwsConnection(Credentials: null, transport, region), time, chance);
-        var table = new StepTable(clients, Deployment.FromEnvironment(variable), time);
-        return new StepHandler(table.Find(handler), time).HandleAsync;
+        var connection = new AwsConnection(Credentials: null, transport, region);
+        var clients = new AwsClients(connection, time, chance);
+        var metrics = new MetricLines(output);
+        var steps = new StepTable(clients, Deployment.FromEnvironment(variable), time);
+        var table = new FunctionTable(steps, () => Announce(connection, clients, metrics));
+        return new StepHandler(table.Find(handler), time, new ThrottleMetrics(clients.Throttled, metrics, time)).HandleAsync;
     }
+
+    private Announcer Announce(AwsConnection connection, AwsClients clients, IMetricLog metrics) => new(
+        new RunReporter(new StepFunctionsClient(ServiceHttp.Create(connection, "states", "SFN", variable)), new SummarizeStep(clients, time)),
+        new EventBridgeClient(ServiceHttp.Create(connection, "events", "EVENTBRIDGE", variable)),
+        metrics);
 }

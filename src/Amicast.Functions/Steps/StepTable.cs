@@ -1,4 +1,3 @@
-using System.Text;
 using Amicast.Aws;
 using Amicast.Functions.Errors;
 using Amicast.Steps;
@@ -44,13 +43,7 @@ public sealed class StepTable
     /// <exception cref="UnknownHandlerException">There is no such step.</exception>
     /// <exception cref="BadPayloadException">The payload is not the step's input.</exception>
     /// <exception cref="Amicast.Errors.AmicastException">The step failed; <see cref="ErrorBody.From"/> makes the error that Step Functions sees.</exception>
-    public async Task<string> InvokeAsync(string handler, string payload, CancellationToken cancellation)
-    {
-        using var input = new MemoryStream(Encoding.UTF8.GetBytes(payload), writable: false);
-        using var answer = await Find(handler).InvokeAsync(input, _ => { }, cancellation);
-        using var reader = new StreamReader(answer, Encoding.UTF8);
-        return await reader.ReadToEndAsync(cancellation);
-    }
+    public Task<string> InvokeAsync(string handler, string payload, CancellationToken cancellation) => Find(handler).InvokeAsync(payload, cancellation);
 
     /// <exception cref="UnknownHandlerException">There is no such step.</exception>
     internal StepRow Find(string? handler) =>

@@ -9,6 +9,9 @@ namespace Amicast.Requests;
 /// </remarks>
 internal sealed class RequestReader
 {
+    // 30 days. The execution is ended by itself a day later (TimeoutSeconds of the definition): nothing of a run lasts that long after its deadline.
+    private const int MostMinutes = 43_200;
+
     private readonly List<Problem> _problems = [];
 
     private RequestReader()
@@ -43,7 +46,7 @@ internal sealed class RequestReader
             LaunchReader.CheckNamed(destination.Launch, destination.LaunchTemplate is not null, _problems);
         }
 
-        var timeout = root.Number("timeoutMinutes", otherwise: 1440, least: 1, most: 525_600);
+        var timeout = root.Number("timeoutMinutes", otherwise: 1440, least: 1, most: MostMinutes);
         var tolerate = root.Number("tolerateFailedRegions", otherwise: 0, least: 0, most: 100);
         root.OneOf("onFailure", ["keep"], "rollback");
         root.RefuseOthers();

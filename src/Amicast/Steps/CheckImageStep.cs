@@ -10,7 +10,9 @@ namespace Amicast.Steps;
 /// <summary>What the state <c>CheckImage</c> gets.</summary>
 /// <param name="Deadline">When the run gives up waiting.</param>
 /// <param name="Image">The image as it was last seen.</param>
-public sealed record CheckImageInput(DateTimeOffset Deadline, ImageRecord Image);
+/// <param name="Run">The run, for the log.</param>
+/// <param name="Execution">The execution's name, for the log.</param>
+public sealed record CheckImageInput(DateTimeOffset Deadline, ImageRecord Image, string? Run = null, string? Execution = null);
 
 /// <summary>Looks at an image once, and says how far it is and when to look again. The waiting itself is the state machine's.</summary>
 /// <remarks>

@@ -10,7 +10,8 @@ namespace Amicast.Steps;
 /// <summary>What the state <c>RemoveFirstImage</c> gets.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Regions">Every Region's record.</param>
-public sealed record RemoveFirstImageInput(Plan Plan, IReadOnlyList<RegionRecord> Regions);
+/// <param name="Execution">The execution's name, for the log.</param>
+public sealed record RemoveFirstImageInput(Plan Plan, IReadOnlyList<RegionRecord> Regions, string? Execution = null);
 
 /// <summary>Removes the first image and its snapshots, once the copy that is encrypted anew has taken its place in the source Region.</summary>
 /// <remarks>

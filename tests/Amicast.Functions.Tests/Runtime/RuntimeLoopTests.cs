@@ -74,7 +74,7 @@ public sealed class RuntimeLoopTests
 
         Assert.Equal(["invocation/r1/response application/json {}", "invocation/r2/response application/json {}"], _api.Told);
         Assert.Equal(
-            """{"timestamp":"2026-11-22T02:00:00.000Z","level":"ERROR","requestId":"r1","message":"The Runtime API answered 413 to this invocation\u0027s result.","status":"413"}""" + "\n",
+            """{"timestamp":"2026-11-22T02:00:00.000Z","level":"ERROR","requestId":"r1","message":"The Runtime API answered 413 to this invocation\u0027s result.","status":413}""" + "\n",
             _log.ToString());
     }
 

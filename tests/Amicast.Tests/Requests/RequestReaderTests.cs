@@ -76,7 +76,7 @@ public sealed class RequestReaderTests
             $.source.imageId: TwoSources: both 'instanceId' and 'imageId' are given; keep the one that the run is to start from
             $.source.instnceId: UnknownProperty: 'instnceId' is not a property here; did you mean 'instanceId'?
             $.image: WrongType: 7 is not an object; write an object
-            $.timeoutMinutes: OutOfRange: 0 is not a whole number from 1 to 525600; give one, or leave it out for 1440
+            $.timeoutMinutes: OutOfRange: 0 is not a whole number from 1 to 43200; give one, or leave it out for 1440
             """
         },
         {
