@@ -4,6 +4,7 @@ using Amicast.Announcements;
 using Amicast.Plans;
 using Amicast.Plans.Previews;
 using Amicast.Reports;
+using Amicast.Runs;
 using Amicast.Steps;
 
 namespace Amicast;
@@ -27,6 +28,9 @@ namespace Amicast;
 [JsonSerializable(typeof(LaunchRecord))]
 [JsonSerializable(typeof(TemplateRecord))]
 [JsonSerializable(typeof(Report))]
+[JsonSerializable(typeof(RunStart))]
+[JsonSerializable(typeof(RunView))]
+[JsonSerializable(typeof(RunPage))]
 [JsonSerializable(typeof(StatusChange))]
 [JsonSerializable(typeof(RunEnded))]
 [JsonSerializable(typeof(Announced))]

@@ -37,6 +37,10 @@ public sealed partial class DocsTests
         Assert.Contains($"```json\n{Repository.Read("examples/move-instance.json")}```\n", Repository.Read("README.md"), StringComparison.Ordinal);
 
     [Fact]
+    public void The_runs_page_shows_what_the_commands_print() =>
+        Assert.Contains($"```console\n{Repository.Read("tests/Amicast.Cli.Tests/Approved/deployed-commands.txt")}```\n", Repository.Read("docs/runs.md"), StringComparison.Ordinal);
+
+    [Fact]
     public void Every_file_that_a_document_links_to_is_there()
     {
         var documents = Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md").Append(Repository.PathOf("README.md"));

@@ -35,7 +35,7 @@ internal sealed class RunHandler(Terminal terminal)
         using var interruption = new Interruption(() => world.Clock.Post(() => _ = world.Cloud.Runs.StopAsync(run, "Interrupted at the terminal.")));
         var end = View(options, world).While(show => world.Clock.Run(() => FollowAsync(world, run, request.Text, show)));
         var isSaved = new AccountFile(terminal).TryWrite(options.World.Simulation.Save, world.Cloud.Account);
-        var exitCode = new RunOutcome(terminal).Write(end, interruption.Happened, options);
+        var exitCode = new RunOutcome(terminal).Write(end, interruption.Happened, options.Json, options.Request.Name);
         return isSaved || exitCode != ExitCode.Succeeded ? exitCode : ExitCode.Failed;
     }
 

@@ -23,6 +23,12 @@ internal sealed record DescribeExecutionResponse(
     string? Error,
     string? Cause);
 
+internal sealed record ListStateMachinesRequest(int MaxResults, string? NextToken);
+
+internal sealed record ListStateMachinesResponse(IReadOnlyList<ListedStateMachine> StateMachines, string? NextToken);
+
+internal sealed record ListedStateMachine(string Name, string StateMachineArn);
+
 internal sealed record ListExecutionsRequest(string StateMachineArn, string? StatusFilter, int MaxResults, string? NextToken);
 
 internal sealed record ListExecutionsResponse(IReadOnlyList<ListedExecution> Executions, string? NextToken);
@@ -67,6 +73,8 @@ internal sealed record Failed(string? Error, string? Cause);
 [JsonSerializable(typeof(StartExecutionResponse))]
 [JsonSerializable(typeof(DescribeExecutionRequest))]
 [JsonSerializable(typeof(DescribeExecutionResponse))]
+[JsonSerializable(typeof(ListStateMachinesRequest))]
+[JsonSerializable(typeof(ListStateMachinesResponse))]
 [JsonSerializable(typeof(ListExecutionsRequest))]
 [JsonSerializable(typeof(ListExecutionsResponse))]
 [JsonSerializable(typeof(GetExecutionHistoryRequest))]

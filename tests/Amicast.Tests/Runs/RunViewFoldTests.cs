@@ -5,7 +5,7 @@ namespace Amicast.Tests.Runs;
 public sealed class RunViewFoldTests
 {
     private const string Inside = """{ "destination": { "region": "eu-central-1" }, "record": { "region": "eu-central-1" } }""";
-    private readonly RunViewFold _fold = new("run-1");
+    private readonly RunViewFold _fold = new(new ExecutionName("run-1", 1));
     private long _id;
 
     [Fact]
