@@ -7,7 +7,7 @@ namespace Amicast.Functions.Http;
 /// <summary>The API as a row of the table of functions: between API Gateway's event and its answer.</summary>
 internal sealed class HttpApiRow(string handler, HttpApi api) : StepRow(handler)
 {
-    private static readonly ILambdaSerializer Serializer = new StepSerializer(HttpJson.Relaxed);
+    private static readonly ILambdaSerializer Serializer = new StepSerializer(HttpDocuments.Json);
 
     internal override async Task<Stream> InvokeAsync(Stream payload, Action<StepScope> known, CancellationToken cancellation)
     {

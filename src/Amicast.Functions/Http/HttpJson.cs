@@ -15,8 +15,11 @@ namespace Amicast.Functions.Http;
 [JsonSerializable(typeof(StartedRun))]
 [JsonSerializable(typeof(DistributionState))]
 [JsonSerializable(typeof(RunList))]
-internal sealed partial class HttpJson : JsonSerializerContext
+internal sealed partial class HttpJson : JsonSerializerContext;
+
+/// <summary>How the API's documents are written.</summary>
+internal static class HttpDocuments
 {
     /// <summary>Escapes what JSON asks for and no more: an answer travels as a text inside an answer, and nothing puts it into a page.</summary>
-    internal static HttpJson Relaxed { get; } = new(new JsonSerializerOptions(new HttpJson().Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    internal static HttpJson Json { get; } = new(new JsonSerializerOptions(HttpJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

@@ -29,7 +29,7 @@ internal sealed record DistributionState(
     RunLinks Links)
 {
     internal static ApiResponse Answer(ApiRequest request, RunView view) =>
-        ApiResponse.Of(200, Of(view, request.Root), HttpJson.Relaxed.DistributionState) with { Run = view.Run };
+        ApiResponse.Of(200, Of(view, request.Root), HttpDocuments.Json.DistributionState) with { Run = view.Run };
 
     private static DistributionState Of(RunView view, string root) => new(
         view.Run,

@@ -11,6 +11,6 @@ internal sealed record StartedRun(string Run, int Execution, string Action, RunL
     internal static ApiResponse Accepted(ApiRequest request, Runs.RunStart start, string action)
     {
         var document = new StartedRun(start.Run, start.Execution, action, RunLinks.OfRunning(request.Root, start.Run));
-        return ApiResponse.Of(202, document, HttpJson.Relaxed.StartedRun).With("Location", RunLinks.PathOf(request.Root, start.Run)) with { Run = start.Run };
+        return ApiResponse.Of(202, document, HttpDocuments.Json.StartedRun).With("Location", RunLinks.PathOf(request.Root, start.Run)) with { Run = start.Run };
     }
 }

@@ -23,7 +23,7 @@ internal sealed class RefusalException(ProblemKind kind, string detail) : Except
     internal ApiResponse ToResponse(string requestId)
     {
         var document = new ProblemDocument(kind.Type, kind.Title, kind.Status, Message, $"urn:amicast:request:{Uri.EscapeDataString(requestId)}", Problems, Warnings);
-        var response = ApiResponse.Of(kind.Status, document, HttpJson.Relaxed.ProblemDocument) with { ContentType = ContentType };
+        var response = ApiResponse.Of(kind.Status, document, HttpDocuments.Json.ProblemDocument) with { ContentType = ContentType };
         return Header is { } header ? response.With(header.Key, header.Value) : response;
     }
 }

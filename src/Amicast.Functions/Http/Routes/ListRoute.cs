@@ -35,7 +35,7 @@ internal sealed class ListRoute(RunControl runs) : Route("GET", "/distributions"
         }
 
         var page = await PageAsync(status, most, query.GetValueOrDefault(NextToken));
-        return ApiResponse.Of(200, RunList.Of(page, request.Root, Others(query)), HttpJson.Relaxed.RunList);
+        return ApiResponse.Of(200, RunList.Of(page, request.Root, Others(query)), HttpDocuments.Json.RunList);
     }
 
     private async Task<RunPage> PageAsync(string? status, int most, string? token)
