@@ -1,8 +1,10 @@
 using Amazon.Runtime;
 using Amicast.Announcements;
 using Amicast.Aws;
+using Amicast.Functions.Http;
 using Amicast.Functions.Steps;
 using Amicast.Local.Announcing;
+using Amicast.Local.Gateway;
 using Amicast.Local.Invoke;
 using Amicast.Local.Serving;
 using Amicast.Plans.Previews;
@@ -28,6 +30,7 @@ public sealed class LocalCloud
     private static readonly string[] AccountServices = ["ec2", "kms", "ssm", "sts", "events"];
     private readonly LocalStepFunctions _stepFunctions;
     private readonly Func<HttpMessageHandler> _createInvokeHandler;
+    private readonly Func<HttpMessageHandler> _createApiGateway;
     private readonly RunReporter _reporter;
 
     private LocalCloud(
@@ -37,11 +40,12 @@ public sealed class LocalCloud
         (Clock, Account) = (clock, account);
         var aws = new AwsClients(connection, clock, chance.Fork("client"));
         var steps = new StepTable(aws, deployment, clock);
-        var table = new FunctionTable(steps, () => Announce(connection, endListener));
+        var table = new FunctionTable(steps, () => Announce(connection, endListener), () => new HttpApi(Runs!, Plans!, clock));
         ITaskInvoker host = new FunctionHost(table, clock);
         var functions = around?.Invoke(host, clock) ?? host;
         _stepFunctions = new LocalStepFunctions(clock, chance.Fork("engine"), functions, FunctionArns.AccountId, FunctionArns.Region);
         _createInvokeHandler = () => new InvokeHandler(functions, table.Handlers, chance.Fork("invocations"));
+        _createApiGateway = () => new ApiGateway(functions, clock, chance.Fork("api-requests"));
         var definition = FunctionArns.Substitute(EmbeddedDocument.Definition, steps.Handlers);
         StateMachineArn = _stepFunctions.CreateStateMachine(StateMachineName, StateMachineDefinition.Parse(edit?.Invoke(definition) ?? definition));
         var http = new HttpClient(new StepFunctionsHandler(_stepFunctions)) { BaseAddress = new Uri("http://states.local"), Timeout = Timeout.InfiniteTimeSpan };
@@ -119,7 +123,7 @@ public sealed class LocalCloud
 
     /// <summary>
     /// One endpoint for all that is here, by the service of a request's signature: <c>ec2</c>, <c>kms</c>, <c>ssm</c> and <c>sts</c> are the
-    /// simulated account's, <c>states</c> is the embedded engine's, <c>lambda</c> the functions'. <c>GET /</c> without a signature tells what this is. For the world's thread.
+    /// simulated account's, <c>states</c> is the embedded engine's, <c>lambda</c> the functions', <c>execute-api</c>, or a path below <c>/distributions</c> without a signature, the HTTP API's. <c>GET /</c> without a signature tells what this is. For the world's thread.
     /// </summary>
     public HttpMessageHandler CreateHandler()
     {
@@ -132,6 +136,7 @@ public sealed class LocalCloud
 
         services.Add("states", new StepFunctionsHandler(_stepFunctions));
         services.Add("lambda", _createInvokeHandler());
+        services.Add(HttpApiRequests.Service, _createApiGateway());
         return new CloudEndpoint(Clock, new AboutCloud(Clock, Account, [.. services.Keys], StateMachineArn), services);
     }
 

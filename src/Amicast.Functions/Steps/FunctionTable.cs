@@ -1,5 +1,6 @@
 using Amicast.Announcements;
 using Amicast.Functions.Errors;
+using Amicast.Functions.Http;
 
 namespace Amicast.Functions.Steps;
 
@@ -9,6 +10,9 @@ public sealed class FunctionTable
     /// <summary>The handler that announces the ends of executions.</summary>
     public const string Announce = "Announce";
 
+    /// <summary>The handler that answers the HTTP API's requests.</summary>
+    public const string HttpApi = "HttpApi";
+
     private readonly StepTable _steps;
     private readonly Dictionary<string, Func<StepRow>> _others = [];
     private readonly StepSerializer _serializer = new(AmicastJson.Default);
@@ -16,10 +20,13 @@ public sealed class FunctionTable
     /// <summary>The table of the steps and what stands beside them.</summary>
     /// <param name="steps">The steps.</param>
     /// <param name="announce">Makes what is behind <see cref="Announce"/>, when it is first asked for.</param>
-    public FunctionTable(StepTable steps, Func<Announcer> announce)
+    /// <param name="httpApi">Makes what is behind <see cref="HttpApi"/>, when it is first asked for.</param>
+    public FunctionTable(StepTable steps, Func<Announcer> announce, Func<HttpApi> httpApi)
     {
+        var api = new Lazy<StepRow>(() => new HttpApiRow(HttpApi, httpApi()), isThreadSafe: false);
         _steps = steps;
         _others.Add(Announce, () => new HandlerRow<StatusChange, Announced>(Announce, announce().AnnounceAsync, _serializer));
+        _others.Add(HttpApi, () => api.Value);
     }
 
     /// <summary>The handlers' names: the steps in the order of the flow, then the others.</summary>

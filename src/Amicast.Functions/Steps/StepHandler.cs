@@ -27,6 +27,11 @@ internal sealed class StepHandler(StepRow row, TimeProvider time, ThrottleMetric
         {
             var answer = await row.InvokeAsync(payload, known => scope = known, deadline.Token);
             var took = (long)time.GetElapsedTime(started).TotalMilliseconds;
+            if (scope.Failure is { } failure)
+            {
+                Log(context.Logger, failure, scope);
+            }
+
             var (about, known) = About(scope);
             context.Logger.LogInformation($"{about} took {{milliseconds}} ms", [.. known, took]);
             return answer;

@@ -8,6 +8,9 @@ internal sealed record StepScope(string? Run, string? Region, string? Execution 
 {
     internal static StepScope Unknown { get; } = new(null, null);
 
+    /// <summary>What went wrong although there is an answer.</summary>
+    internal Exception? Failure { get; init; }
+
     internal static StepScope Of(object? input) => input switch
     {
         PlanInput plan => new StepScope(plan.Execution.Name, null, plan.Execution.Name),

@@ -1,8 +1,10 @@
 using Amazon.Lambda.Core;
 using Amicast.Announcements;
 using Amicast.Aws;
+using Amicast.Functions.Http;
 using Amicast.Functions.Metrics;
 using Amicast.Metrics;
+using Amicast.Plans.Previews;
 using Amicast.Runs;
 using Amicast.Steps;
 
@@ -16,6 +18,8 @@ namespace Amicast.Functions.Steps;
 /// <param name="output">Takes the metrics: the function's log.</param>
 internal sealed class StepStartup(Func<string, string?> variable, HttpMessageHandler transport, TimeProvider time, Random chance, TextWriter output)
 {
+    private const string StateMachineArn = "AMICAST_STATE_MACHINE_ARN";
+
     /// <summary>The handler of a step.</summary>
     /// <exception cref="Errors.UnknownHandlerException">There is no such step.</exception>
     /// <exception cref="InvalidOperationException">The process is not told its Region.</exception>
@@ -26,13 +30,22 @@ internal sealed class StepStartup(Func<string, string?> variable, HttpMessageHan
         var connection = new AwsConnection(Credentials: null, transport, region);
         var clients = new AwsClients(connection, time, chance);
         var metrics = new MetricLines(output);
-        var steps = new StepTable(clients, Deployment.FromEnvironment(variable), time);
-        var table = new FunctionTable(steps, () => Announce(connection, clients, metrics));
+        var deployment = Deployment.FromEnvironment(variable);
+        var steps = new StepTable(clients, deployment, time);
+        var table = new FunctionTable(steps, () => Announce(connection, clients, metrics), () => Api(connection, new PlanPreviews(clients, deployment)));
         return new StepHandler(table.Find(handler), time, new ThrottleMetrics(clients.Throttled, metrics, time)).HandleAsync;
     }
 
     private Announcer Announce(AwsConnection connection, AwsClients clients, IMetricLog metrics) => new(
-        new RunReporter(new StepFunctionsClient(ServiceHttp.Create(connection, "states", "SFN", variable)), new SummarizeStep(clients, time)),
+        new RunReporter(StepFunctions(connection), new SummarizeStep(clients, time)),
         new EventBridgeClient(ServiceHttp.Create(connection, "events", "EVENTBRIDGE", variable)),
         metrics);
+
+    private HttpApi Api(AwsConnection connection, PlanPreviews plans)
+    {
+        var stateMachineArn = variable(StateMachineArn) ?? throw new InvalidOperationException($"{StateMachineArn} is not set: it names the state machine that carries runs out.");
+        return new HttpApi(new RunControl(StepFunctions(connection), stateMachineArn), plans, time);
+    }
+
+    private StepFunctionsClient StepFunctions(AwsConnection connection) => new(ServiceHttp.Create(connection, "states", "SFN", variable));
 }
