@@ -3,6 +3,7 @@ using Amicast.Simulator.Account.Taking;
 using Amicast.Simulator.Ec2;
 using Amicast.Simulator.Events;
 using Amicast.Simulator.Faults;
+using Amicast.Simulator.Iam;
 using Amicast.Simulator.Inventory;
 using Amicast.Simulator.Services;
 using Amicast.VirtualTime;
@@ -67,6 +68,19 @@ public sealed class SimulatedCloud
             foreach (var account in _accounts.All)
             {
                 account.Events.Listener = value;
+            }
+        }
+    }
+
+    /// <summary>Who decides what the callers of all accounts may do. Default: nobody, and then they may do everything, and it costs nothing.</summary>
+    public IAuthorizer? Authorizer
+    {
+        get => _accounts.First.Authorizer;
+        init
+        {
+            foreach (var account in _accounts.All)
+            {
+                account.Authorizer = value;
             }
         }
     }

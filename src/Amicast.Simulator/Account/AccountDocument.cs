@@ -18,6 +18,9 @@ public sealed record AccountDocument(string AccountId, DateTimeOffset StartsAt, 
     /// <summary>The organization that the account belongs to; default: none.</summary>
     public OrganizationDocument? Organization { get; init; }
 
+    /// <summary>What of IAM launches ask for; default: each instance profile holds the role of its name, and no service-linked role is missing.</summary>
+    public RolesDocument? Roles { get; init; }
+
     /// <summary>Accounts beside this one: whom images can be shared with, so that they see, copy and launch them.</summary>
     public IReadOnlyList<OtherAccountDocument> OtherAccounts { get; init; } = [];
 

@@ -23,6 +23,7 @@ internal static class AccountReader
             IsSaved = isSaved,
             Limits = document.Object("limits", LimitsReader.Read) ?? new(),
             Organization = document.Object("organization", OrganizationReader.Read),
+            Roles = document.Object("roles", RolesReader.Read),
             OtherAccounts = document.Objects("otherAccounts", account => ReadOther(account, accounts, regions)),
         };
     }

@@ -43,6 +43,7 @@ internal sealed class Founding(AccountDocument document, WorldClock clock, Chanc
         return new(principal, regions, clock, plot.Chance, faults)
         {
             Limits = document.Limits,
+            Roles = new(plot.AccountId == document.AccountId ? document.Roles : null),
             Ids = new(plot.Chance.Fork("ids"), _taken),
         };
     }

@@ -4,6 +4,7 @@ using Amicast.Simulator.Ec2.Resources;
 using Amicast.Simulator.Ec2.Wire;
 using Amicast.Simulator.Events;
 using Amicast.Simulator.Faults;
+using Amicast.Simulator.Iam;
 using Amicast.VirtualTime;
 
 namespace Amicast.Simulator.Ec2;
@@ -31,6 +32,12 @@ internal sealed class Ec2Account(Principal principal, IReadOnlyList<Region> regi
     internal EventSource Events { get; } = new(principal.AccountId, clock, chance.Fork("events"), faults);
 
     internal LimitsDocument Limits { get; init; } = new();
+
+    /// <summary>Who decides what callers may do; nobody: they may do everything.</summary>
+    internal IAuthorizer? Authorizer { get; set; }
+
+    /// <summary>What of IAM launches look at.</summary>
+    internal AccountRoles Roles { get; init; } = new();
 
     /// <exception cref="Ec2Exception">InvalidRegion: no such Region, or it is not opted in.</exception>
     internal Region RegionNamed(string name) =>

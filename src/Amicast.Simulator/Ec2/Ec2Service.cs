@@ -1,6 +1,7 @@
 using System.Text;
 using Amicast.Simulator.Ec2.Regions;
 using Amicast.Simulator.Ec2.Wire;
+using Amicast.Simulator.Iam.Authorization;
 using Amicast.Simulator.Services;
 
 namespace Amicast.Simulator.Ec2;
@@ -50,6 +51,7 @@ internal sealed class Ec2Service(Ec2Account account) : CloudService
             }
         }
 
+        call.Authorize();
         var effect = operation.Prepare(call);
         if (dryRun)
         {

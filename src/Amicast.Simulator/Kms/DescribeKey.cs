@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Amicast.Simulator.Ec2;
 using Amicast.Simulator.Ec2.Wire;
+using Amicast.Simulator.Iam.Authorization;
 using Amicast.Simulator.Services;
 
 namespace Amicast.Simulator.Kms;
@@ -29,7 +30,7 @@ internal sealed class DescribeKey : JsonOperation
 
         return key.IsOpenTo(call.AccountId) ? key : throw new Ec2Exception(
             "AccessDeniedException",
-            $"User: arn:aws:iam::{call.AccountId}:root is not authorized to perform: kms:DescribeKey on resource: {key.Arn} because no resource-based policy allows the kms:DescribeKey action");
+            $"User: {call.Account.ArnOf(call.Request)} is not authorized to perform: kms:DescribeKey on resource: {key.Arn} because no resource-based policy allows the kms:DescribeKey action");
     }
 
     private static JsonObject Metadata(KmsKey key) => new()

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Amicast.Simulator.Ec2;
 using Amicast.Simulator.Ec2.Resources;
 using Amicast.Simulator.Ec2.Wire;
+using Amicast.Simulator.Iam.Authorization;
 using Amicast.VirtualTime;
 
 namespace Amicast.Simulator.Services;
@@ -46,7 +47,9 @@ internal sealed class JsonService(Ec2Account account, Chance chance, ServiceErro
 
         var operation = _operations.GetValueOrDefault(request.Operation)
             ?? throw new Ec2Exception("UnknownOperationException", $"The simulated account does not support {request.Service} {request.Operation}.");
-        return operation.Carry(new(account, region, request, account.Now));
+        var call = new Call(account, region, request, account.Now);
+        call.Authorize();
+        return operation.Carry(call);
     }
 
     private Answer Write(HttpStatusCode status, JsonObject body) => new(status, Encoding.UTF8.GetBytes(body.ToJsonString()))

@@ -103,16 +103,13 @@ internal sealed partial class PutParameter : JsonOperation
         }
     }
 
-    private static Dictionary<string, string>? TagsOf(Parameters parameters, bool overwrites)
+    /// <summary>The tags that a request gives the parameter.</summary>
+    /// <exception cref="Ec2Exception">SerializationException.</exception>
+    internal static Dictionary<string, string> RequestedTags(Parameters parameters)
     {
         if (parameters.Text("Tags") is not { } text)
         {
-            return null;
-        }
-
-        if (overwrites)
-        {
-            throw ParameterErrors.Invalid("Invalid request: tags and overwrite can't be used together. To create a parameter with tags, please remove overwrite flag.");
+            return [];
         }
 
         try
@@ -123,6 +120,18 @@ internal sealed partial class PutParameter : JsonOperation
         {
             throw new Ec2Exception("SerializationException", "The member Tags is not of the type that it must be.");
         }
+    }
+
+    private static Dictionary<string, string>? TagsOf(Parameters parameters, bool overwrites)
+    {
+        if (parameters.Text("Tags") is null)
+        {
+            return null;
+        }
+
+        return overwrites
+            ? throw ParameterErrors.Invalid("Invalid request: tags and overwrite can't be used together. To create a parameter with tags, please remove overwrite flag.")
+            : RequestedTags(parameters);
     }
 
     private static string DataTypeOf(Parameters parameters) => parameters.Text("DataType") switch

@@ -2,12 +2,13 @@ using System.Net;
 using Amicast.Simulator.Ec2;
 using Amicast.Simulator.Ec2.Resources;
 using Amicast.Simulator.Ec2.Wire;
+using Amicast.Simulator.Iam.Authorization;
 using Amicast.Simulator.Services;
 using Amicast.VirtualTime;
 
 namespace Amicast.Simulator.Sts;
 
-/// <summary>STS, for its one operation GetCallerIdentity: every caller is the account's root.</summary>
+/// <summary>STS, for its one operation GetCallerIdentity: every caller is the account's root, unless the authorizer knows better.</summary>
 internal sealed class StsService(Ec2Account account, Chance chance) : CloudService
 {
     internal const string GetCallerIdentity = "GetCallerIdentity";
@@ -29,7 +30,7 @@ internal sealed class StsService(Ec2Account account, Chance chance) : CloudServi
         var requestId = _ids.NextRequestId();
         var writer = new ResponseWriter();
         writer.Raw($"<GetCallerIdentityResponse xmlns=\"{Namespace}\"><GetCallerIdentityResult>");
-        writer.Text("Arn", $"arn:aws:iam::{account.Id}:root");
+        writer.Text("Arn", account.ArnOf(request));
         writer.Text("UserId", account.Id);
         writer.Text("Account", account.Id);
         writer.Raw("</GetCallerIdentityResult><ResponseMetadata>");

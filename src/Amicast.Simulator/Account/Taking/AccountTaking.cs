@@ -11,6 +11,7 @@ internal sealed class AccountTaking(AccountDocument founded, CloudAccounts accou
         StartsAt = now,
         IsSaved = true,
         Regions = Regions(accounts.First),
+        Roles = founded.Roles is null ? null : founded.Roles with { MissingServiceLinkedRoles = [.. accounts.First.Roles.MissingServiceLinkedRoles] },
         OtherAccounts = [.. founded.OtherAccounts.Select((other, i) => other with { Regions = Regions(accounts.All[i + 1]) })],
     };
 

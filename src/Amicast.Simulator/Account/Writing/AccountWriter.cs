@@ -18,6 +18,7 @@ internal static class AccountWriter
         .Part("organization", account.Organization, Organization)
         .Objects("regions", account.Regions, RegionWriter.Write)
         .Objects("otherAccounts", account.OtherAccounts, Other)
+        .Part("roles", account.Roles, Roles)
         .Object
         .ToJsonString(Readable) + "\n";
 
@@ -30,6 +31,10 @@ internal static class AccountWriter
     private static DocumentWriter Organization(OrganizationDocument organization) => new DocumentWriter()
         .Text("organizationArn", organization.OrganizationArn)
         .Texts("organizationalUnitArns", organization.OrganizationalUnitArns);
+
+    private static DocumentWriter Roles(RolesDocument roles) => new DocumentWriter()
+        .TextByName("instanceProfiles", roles.InstanceProfiles)
+        .Texts("missingServiceLinkedRoles", roles.MissingServiceLinkedRoles);
 
     private static DocumentWriter Limits(DocumentWriter writer, LimitsDocument limits)
     {

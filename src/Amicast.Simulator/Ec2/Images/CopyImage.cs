@@ -5,6 +5,7 @@ using Amicast.Simulator.Ec2.Snapshots;
 using Amicast.Simulator.Ec2.Tags;
 using Amicast.Simulator.Ec2.Wire;
 using Amicast.Simulator.Events;
+using Amicast.Simulator.Iam.Authorization.Ec2;
 using Amicast.Simulator.Kms;
 
 namespace Amicast.Simulator.Ec2.Images;
@@ -29,7 +30,7 @@ internal sealed class CopyImage : Operation
             ImageName.ReadDescription(parameters.Text("Description")),
             Encryption.Read(parameters, call.Region),
             CopyCompletion.Read(parameters, "SnapshotCopyCompletionDurationMinutes"),
-            Tags(parameters, image, call));
+            TagsOf(call, image));
         call.CheckSnapshotCopies(image.Devices.Count);
         return () =>
         {
@@ -39,10 +40,10 @@ internal sealed class CopyImage : Operation
     }
 
     /// <summary>The source's own tags come along only when asked for; a tag that the request gives as well is the request's.</summary>
-    private static Dictionary<string, IReadOnlyDictionary<string, string>> Tags(Parameters parameters, Image source, Call call)
+    internal static IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> TagsOf(Call call, Image source)
     {
-        var tags = TagSpecifications.Read(parameters, "image", "snapshot").ToDictionary(pair => pair.Key, pair => pair.Value);
-        if (parameters.Flag("CopyImageTags") == true && source.OwnerId == call.AccountId)
+        var tags = TagSpecifications.Read(call.Parameters, "image", "snapshot").ToDictionary(pair => pair.Key, pair => pair.Value);
+        if (call.Parameters.Flag("CopyImageTags") == true && source.OwnerId == call.AccountId)
         {
             var merged = new TagSet(source.Tags.Where(tag => !tag.Key.StartsWith("aws:", StringComparison.Ordinal)));
             foreach (var (key, value) in tags.GetValueOrDefault("image", TagSet.None))
@@ -63,7 +64,8 @@ internal sealed class CopyImage : Operation
         var imageId = account.Ids.Next("ami");
         var keys = source.Devices.Select(device => wanted.Encryption.ForCopy(device.Snapshot.Key is not null, call.Region)).ToList();
         var durations = source.Devices.Select((device, i) => CopyDuration.Draw(call, device.Snapshot, sourceRegion, keys[i], wanted.Completion)).ToList();
-        var canEncrypt = keys.TrueForAll(call.CanUse) && source.Devices.All(device => call.CanUse(device.Snapshot.Key));
+        var canEncrypt = keys.TrueForAll(call.CanUse) && source.Devices.All(device => call.CanUse(device.Snapshot.Key))
+            && source.Devices.Zip(keys, (device, key) => (device.Snapshot.Key, key)).Distinct().All(pair => call.MayEncrypt(pair.Item1, pair.Item2));
         var course = ImageCourse.Draw(call, durations, ImageErrors.CopyFailed, isDoomed: !canEncrypt);
         var devices = source.Devices.Select((device, i) => device with
         {

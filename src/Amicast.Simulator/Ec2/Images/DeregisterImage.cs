@@ -1,5 +1,7 @@
 using Amicast.Simulator.Ec2.Snapshots;
 using Amicast.Simulator.Events;
+using Amicast.Simulator.Iam.Authorization;
+using Amicast.Simulator.Iam.Authorization.Ec2;
 
 namespace Amicast.Simulator.Ec2.Images;
 
@@ -28,7 +30,7 @@ internal sealed class DeregisterImage : Operation
                 snapshot.InUseUntil = call.Now + call.Account.Durations.Release();
                 if (deletesSnapshots)
                 {
-                    results.Add((snapshot.Id, Delete(snapshot, call.Now)));
+                    results.Add((snapshot.Id, Delete(snapshot, call)));
                 }
             }
 
@@ -44,15 +46,20 @@ internal sealed class DeregisterImage : Operation
         };
     }
 
-    /// <summary>A snapshot that another image needs is skipped.</summary>
-    private static string Delete(Snapshot snapshot, DateTimeOffset now)
+    /// <summary>A snapshot that another image needs is skipped, and so is not asked for.</summary>
+    private static string Delete(Snapshot snapshot, Call call)
     {
         if (snapshot.ImageIds.Count > 0)
         {
             return "skipped";
         }
 
-        snapshot.GoneAt = now;
+        if (!call.Allows(ImageRules.Deletion(call, snapshot)))
+        {
+            return "missing-permissions";
+        }
+
+        snapshot.GoneAt = call.Now;
         return "success";
     }
 }

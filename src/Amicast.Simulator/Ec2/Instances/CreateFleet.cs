@@ -1,6 +1,7 @@
 using Amicast.Simulator.Ec2.Tags;
 using Amicast.Simulator.Ec2.Templates;
 using Amicast.Simulator.Ec2.Wire;
+using Amicast.Simulator.Iam.Authorization;
 
 namespace Amicast.Simulator.Ec2.Instances;
 
@@ -88,6 +89,7 @@ internal sealed class CreateFleet : Operation
             try
             {
                 var launch = pool.ToLaunch(call, wanted.IsSpot);
+                launch.AuthorizeLaunch();
                 var plan = LaunchPlan.Read(launch);
                 var instances = Instances.Launch.Carry(launch, plan, least: 1, left);
                 launched.Add((pool, instances));

@@ -1,9 +1,11 @@
 using Amicast.Simulator.Ec2.Resources;
 using Amicast.Simulator.Ec2.Snapshots;
 using Amicast.Simulator.Ec2.Tags;
+using Amicast.Simulator.Ec2.Templates;
 using Amicast.Simulator.Ec2.Wire;
 using Amicast.Simulator.Events;
 using Amicast.Simulator.Faults;
+using Amicast.Simulator.Iam.Authorization.Ec2;
 
 namespace Amicast.Simulator.Ec2.Instances;
 
@@ -18,6 +20,11 @@ internal static class Launch
         if (count < least)
         {
             throw InstanceErrors.NoCapacity(plan.InstanceType, plan.Zone);
+        }
+
+        if (plan.Settings.MarketType == "spot")
+        {
+            call.Account.Roles.MakeServiceLinkedRole(SpotRole.Service);
         }
 
         var visibility = call.NewVisibility();
@@ -67,7 +74,7 @@ internal static class Launch
             KeyName = settings.KeyName,
             ClientToken = call.Parameters.Text("ClientToken"),
             LaunchIndex = index,
-            IamInstanceProfileArn = ProfileArn(call, plan),
+            IamInstanceProfileArn = ProfileArn(call, settings),
             IsSpot = settings.MarketType == "spot",
             EbsOptimized = settings.EbsOptimized == true,
             Monitoring = settings.Monitoring == true,
@@ -75,7 +82,7 @@ internal static class Launch
             DisableApiTermination = settings.DisableApiTermination == true,
             ShutdownBehavior = settings.ShutdownBehavior ?? "stop",
             UserData = settings.UserData,
-            Metadata = MetadataOf(plan),
+            Metadata = MetadataOf(settings),
             Template = plan.Template,
         };
         if (ReasonToDie(call, plan, failure) is { } reason)
@@ -94,10 +101,14 @@ internal static class Launch
         {
             ({ Exists: true } key, _) when key.IsOpenTo(call.AccountId) => InstanceErrors.KeyNotEnabled,
             ({ }, _) => InstanceErrors.LaunchFailed,
+            _ when !MayEncrypt(call, plan) => InstanceErrors.LaunchFailed,
             (_, { Impaired: false }) => plan.Settings.MarketType == "spot" ? InstanceErrors.SpotInterrupted : InstanceErrors.LaunchFailed,
             _ => null,
         };
     }
+
+    private static bool MayEncrypt(Call call, LaunchPlan plan) =>
+        plan.Devices.Select(device => (device.SnapshotKey, device.Key)).Distinct().All(keys => call.MayEncrypt(keys.SnapshotKey, keys.Key));
 
     /// <summary>The request's and the template's tags, and those by which EC2 itself says where the instance is from.</summary>
     private static TagSet TagsOf(LaunchPlan plan)
@@ -127,16 +138,16 @@ internal static class Launch
         Attachment = new(instanceId, device.DeviceName, call.Now, device.DeleteOnTermination),
     };
 
-    private static string? ProfileArn(Call call, LaunchPlan plan) => plan.Settings switch
+    internal static string? ProfileArn(Call call, LaunchSettings settings) => settings switch
     {
         { IamInstanceProfileArn: { } arn } => arn,
         { IamInstanceProfileName: { } name } => $"arn:aws:iam::{call.AccountId}:instance-profile/{name}",
         _ => null,
     };
 
-    private static MetadataOptions MetadataOf(LaunchPlan plan)
+    internal static MetadataOptions MetadataOf(LaunchSettings settings)
     {
-        var (settings, standard) = (plan.Settings, MetadataOptions.Default);
+        var standard = MetadataOptions.Default;
         return new(
             settings.HttpTokens ?? standard.HttpTokens,
             settings.HttpEndpoint ?? standard.HttpEndpoint,

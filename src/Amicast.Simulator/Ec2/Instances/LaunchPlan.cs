@@ -15,16 +15,11 @@ internal sealed record LaunchPlan(
     IReadOnlyList<LaunchDevice> Devices,
     (string Id, long Version)? Template)
 {
-    private static readonly string[] OwnParameters = ["MinCount", "MaxCount", "LaunchTemplate", "ClientToken", "DryRun"];
-
     /// <exception cref="Ec2Exception">The request is refused.</exception>
     internal static LaunchPlan Read(Call call)
     {
-        var own = LaunchSettingsReader.Read(call.Parameters, OwnParameters);
-        var template = TemplateOf(call);
-        var settings = template is { } used ? own.Over(used.Version.Settings) : own;
-        LaunchLimits.Check(settings);
-        var image = ImageOf(call, settings);
+        var request = LaunchRequest.Read(call);
+        var (settings, image) = (request.Settings, request.Image.Available(call.Now));
         var instanceType = settings.InstanceType ?? InstanceTypes.Default;
         InstanceTypes.Check(instanceType, image.Architecture, call.Region);
         var network = settings.NetworkInterfaces.FirstOrDefault(network => network.DeviceIndex == 0);
@@ -37,26 +32,6 @@ internal sealed record LaunchPlan(
             subnetId,
             LaunchPlace.ReadGroups(call.Region, settings, network),
             LaunchDevice.Join(image, settings.BlockDevices, call),
-            template is { } one ? (one.Template.Id, one.Version.Number) : null);
+            request is { Template: { } template, Version: { } version } ? (template.Id, version.Number) : null);
     }
-
-    private static (LaunchTemplate Template, TemplateVersion Version)? TemplateOf(Call call)
-    {
-        if (!call.Parameters.Has("LaunchTemplate"))
-        {
-            return null;
-        }
-
-        var named = call.Parameters.Structure("LaunchTemplate");
-        var template = call.Template(named);
-        var version = named.Text("Version");
-        return (template, template.Version(string.IsNullOrEmpty(version) ? "$Default" : version));
-    }
-
-    private static Image ImageOf(Call call, LaunchSettings settings) => settings.ImageId switch
-    {
-        null => throw RequestErrors.MissingParameter("ImageId"),
-        var id when id.StartsWith("resolve:", StringComparison.Ordinal) => throw RequestErrors.Unsupported($"the image '{id}' by a parameter"),
-        var id => call.Image(call.Region, id).Available(call.Now),
-    };
 }

@@ -4,6 +4,7 @@ using Amicast.Simulator.Ec2.Regions;
 using Amicast.Simulator.Ec2.Tags;
 using Amicast.Simulator.Ec2.Wire;
 using Amicast.Simulator.Events;
+using Amicast.Simulator.Iam.Authorization.Ec2;
 using Amicast.Simulator.Kms;
 
 namespace Amicast.Simulator.Ec2.Snapshots;
@@ -58,6 +59,6 @@ internal sealed class CopySnapshot : Operation
     private static SnapshotCourse Course(Call call, Snapshot source, Region region, KmsKey? key, TimeSpan? completion)
     {
         var duration = CopyDuration.Draw(call, source, region, key, completion);
-        return SnapshotCourse.Draw(call, duration, call.CanUse(key) && call.CanUse(source.Key) ? null : SnapshotErrors.KeyNotAccessible);
+        return SnapshotCourse.Draw(call, duration, call.CanUse(key) && call.CanUse(source.Key) && call.MayEncrypt(source.Key, key) ? null : SnapshotErrors.KeyNotAccessible);
     }
 }

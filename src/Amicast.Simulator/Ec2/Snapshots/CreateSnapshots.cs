@@ -12,7 +12,7 @@ internal sealed class CreateSnapshots : Operation
     internal override Effect Prepare(Call call)
     {
         RequestErrors.RefuseUnsupported(call.Parameters, "OutpostArn", "Location");
-        var volumes = Volumes(call);
+        var volumes = VolumesOf(call);
         var description = VolumeSnapshot.ReadDescription(call);
         var tags = TagSpecifications.Read(call.Parameters, "snapshot");
         var copiesTags = call.Parameters.Text("CopyTagsFromSource") switch
@@ -30,7 +30,7 @@ internal sealed class CreateSnapshots : Operation
         };
     }
 
-    private static List<Volume> Volumes(Call call)
+    internal static IReadOnlyList<Volume> VolumesOf(Call call)
     {
         var which = call.Parameters.Structure("InstanceSpecification");
         var instance = call.Instance(which.Required("InstanceId"));

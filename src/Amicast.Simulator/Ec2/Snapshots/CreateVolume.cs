@@ -1,13 +1,14 @@
 using Amicast.Simulator.Ec2.Regions;
 using Amicast.Simulator.Ec2.Tags;
 using Amicast.Simulator.Ec2.Wire;
+using Amicast.Simulator.Iam.Authorization.Ec2;
 
 namespace Amicast.Simulator.Ec2.Snapshots;
 
 /// <summary>An empty volume, or one from a snapshot, in one Availability Zone.</summary>
 internal sealed class CreateVolume : Operation
 {
-    private const string DefaultVolumeType = "gp2";
+    internal const string DefaultVolumeType = "gp2";
     private const int MostGiB = 65_536;
     private static readonly string[] VolumeTypes = ["gp2", "gp3", "io1", "io2", "sc1", "st1", "standard"];
 
@@ -18,9 +19,9 @@ internal sealed class CreateVolume : Operation
         var parameters = call.Parameters;
         RequestErrors.RefuseUnsupported(
             parameters, "OutpostArn", "MultiAttachEnabled", "Iops", "Throughput", "VolumeInitializationRate", "Operator.Principal");
-        var zone = Zone(call);
+        var zone = ZoneOf(call);
         var snapshot = parameters.Text("SnapshotId") is { Length: > 0 } id ? call.Snapshot(call.Region, id).Completed(call.Now) : null;
-        var size = Size(parameters, snapshot);
+        var size = SizeOf(parameters, snapshot);
         var volumeType = parameters.Text("VolumeType") ?? DefaultVolumeType;
         if (!VolumeTypes.Contains(volumeType))
         {
@@ -43,7 +44,7 @@ internal sealed class CreateVolume : Operation
                 Zone = zone,
                 Key = key,
                 SnapshotId = snapshot?.Id,
-                IsLost = !call.CanUse(key) || !call.CanUse(snapshot?.Key),
+                IsLost = !call.CanUse(key) || !call.CanUse(snapshot?.Key) || !call.MayEncrypt(snapshot?.Key, key),
                 AvailableAt = call.Now + call.Account.Durations.Registration(),
             };
             call.Region.Volumes.Add(volume);
@@ -51,7 +52,7 @@ internal sealed class CreateVolume : Operation
         };
     }
 
-    private static string Zone(Call call)
+    internal static string ZoneOf(Call call)
     {
         var zones = call.Region.Zones;
         if (call.Parameters.Text("AvailabilityZoneId") is { } zoneId)
@@ -64,7 +65,7 @@ internal sealed class CreateVolume : Operation
         return zones.Contains(zone) ? zone : throw InvalidZone(zone);
     }
 
-    private static int Size(Parameters parameters, Snapshot? snapshot)
+    internal static int SizeOf(Parameters parameters, Snapshot? snapshot)
     {
         var size = parameters.Number("Size") ?? snapshot?.SizeGiB ?? throw RequestErrors.MissingParameter("Size or SnapshotId");
         if (size < snapshot?.SizeGiB)
