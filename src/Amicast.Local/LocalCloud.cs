@@ -26,10 +26,11 @@ public sealed class LocalCloud
     private readonly Func<HttpMessageHandler> _createInvokeHandler;
 
     private LocalCloud(
-        WorldClock clock, Chance chance, AwsClients aws, Deployment deployment, SimulatedCloud? account, Func<ITaskInvoker, WorldClock, ITaskInvoker>? around)
+        WorldClock clock, Chance chance, AwsClients aws, Deployment deployment, SimulatedCloud? account, Func<ITaskInvoker, WorldClock, ITaskInvoker>? around,
+        Func<string, AwsClients>? awsOf = null)
     {
         (Clock, Account) = (clock, account);
-        var steps = new StepTable(aws, deployment, clock);
+        var steps = new StepTable(awsOf ?? (_ => aws), deployment, clock);
         ITaskInvoker host = new FunctionHost(steps, clock);
         var functions = around?.Invoke(host, clock) ?? host;
         _stepFunctions = new LocalStepFunctions(clock, chance.Fork("engine"), functions, FunctionArns.AccountId, FunctionArns.Region);
@@ -68,6 +69,7 @@ public sealed class LocalCloud
     /// <param name="around">Stands around the functions, for a rehearsal of what goes wrong with them.</param>
     /// <param name="keepsCalls">Whether <see cref="Account"/> keeps every call in memory; not for a cloud that is served for days.</param>
     /// <param name="onCall">Is told every call to the account at the moment of its effect.</param>
+    /// <param name="roles">The roles that the functions call with; default: the account's root, who may do everything.</param>
     public static LocalCloud Simulated(
         WorldClock clock,
         long seed,
@@ -76,13 +78,16 @@ public sealed class LocalCloud
         Deployment deployment,
         Func<ITaskInvoker, WorldClock, ITaskInvoker>? around = null,
         bool keepsCalls = true,
-        Action<CallRecord>? onCall = null)
+        Action<CallRecord>? onCall = null,
+        FunctionRoles? roles = null)
     {
         var chance = new Chance(seed);
-        var cloud = new SimulatedCloud(clock, chance.Fork("account"), account, faults) { KeepsCalls = keepsCalls, OnCall = onCall };
+        var cloud = new SimulatedCloud(clock, chance.Fork("account"), account, faults) { KeepsCalls = keepsCalls, OnCall = onCall, Authorizer = roles?.Authorizer };
         var home = account.Regions.First(region => region.OptInStatus != "not-opted-in").Name;
-        var connection = new AwsConnection(new BasicAWSCredentials("AKIASIMULATED0000000", "simulated"), cloud.CreateHandler(), home, new Uri("http://ec2.local"));
-        return new LocalCloud(clock, chance, new AwsClients(connection, clock, chance.Fork("client")), deployment, cloud, around);
+        var (wire, jitter) = (cloud.CreateHandler(), chance.Fork("client"));
+        AwsClients Clients(string accessKey) => new(new AwsConnection(new BasicAWSCredentials(accessKey, "simulated"), wire, home, new Uri("http://ec2.local")), clock, jitter);
+        Func<string, AwsClients>? awsOf = roles is null ? null : handler => Clients(roles.AccessKeyOf(handler));
+        return new LocalCloud(clock, chance, Clients("AKIASIMULATED0000000"), deployment, cloud, around, awsOf);
     }
 
     /// <summary>The same engine and steps on real EC2, or on whatever <c>AWS_ENDPOINT_URL_EC2</c> names: nothing to deploy.</summary>
