@@ -4,6 +4,7 @@ using Amicast.Simulator.Documents;
 using Amicast.Simulator.Ec2;
 using Amicast.Simulator.Events;
 using Amicast.Simulator.Faults;
+using Amicast.Simulator.Iam.Authorization;
 using Amicast.Tests;
 
 namespace Amicast.Simulator.Tests;
@@ -83,6 +84,13 @@ public sealed partial class DocumentationTests
     public void The_page_lists_every_detail_type_of_events() => Assert.Equal(
         DetailTypes.All,
         Page[Page.IndexOf("| detail-type |", StringComparison.Ordinal)..].Split("\n\n")[0].Split('\n').Skip(2).Select(row => row.Split('|')[1].Trim()));
+
+    [Fact]
+    public void The_page_lists_what_operations_authorise_beside_their_own_action() => Assert.Equal(
+        AuthorizationRules.All.Values.Where(rule => rule.Besides.Count > 0)
+            .OrderBy(rule => rule.Operation, StringComparer.Ordinal)
+            .Select(rule => $"| `{rule.Operation}` | {string.Join(", ", rule.Besides.Select(action => $"`{action}`"))} |"),
+        Section("| operation | actions beside its own |", "- **Tags at creation**"));
 
     private static string Default(FaultKind kind, string property)
     {

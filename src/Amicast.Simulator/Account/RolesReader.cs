@@ -11,7 +11,7 @@ internal static class RolesReader
         var missing = roles.Texts("missingServiceLinkedRoles");
         foreach (var (service, i) in missing.Select((service, i) => (service, i)).Where(at => at.service != SpotRole.Service))
         {
-            roles.ReportUnknown($"missingServiceLinkedRoles[{i}]", $"No service-linked role of '{service}' is ever asked for.", service, [SpotRole.Service], "service");
+            roles.ReportUnknown($"missingServiceLinkedRoles[{i}]", $"No service-linked role of '{service}' is ever asked for.", service, [SpotRole.Service], "Services");
         }
 
         return new(roles.TextByName("instanceProfiles"), missing);

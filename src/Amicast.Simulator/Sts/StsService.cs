@@ -19,6 +19,13 @@ internal sealed class StsService(Ec2Account account, Chance chance) : CloudServi
 
     internal override Answer Answer(Request request, out string outcome)
     {
+        if (account.Regions.Any(region => region.Name == request.Region && !region.IsUsable))
+        {
+            var unknown = new Ec2Exception("InvalidClientTokenId", "The security token included in the request is invalid.", HttpStatusCode.Forbidden);
+            outcome = unknown.Code;
+            return Refuse(unknown);
+        }
+
         if (!request.IsReadable || request.Operation != GetCallerIdentity)
         {
             var error = request.IsReadable ? RequestErrors.InvalidAction(request.Operation) : RequestErrors.MalformedQueryString();

@@ -37,7 +37,8 @@ internal static class ErrorNames
             "ConcurrentCreateImageNoRebootLimitExceeded" or "ConcurrentSnapshotLimitExceeded" or "PendingSnapshotLimitExceeded"
                 or "SnapshotCreationPerVolumeRateExceeded" => new SnapshotLimitReachedException(message, answer),
             "InsufficientInstanceCapacity" => new InsufficientCapacityException(message, answer),
-            "UnauthorizedOperation" or "AuthFailure" or "OptInRequired" or "AccessDenied" or "AccessDeniedException" => new AccessDeniedException(message, answer),
+            "UnauthorizedOperation" or "AuthFailure" or "OptInRequired" or "AccessDenied" or "AccessDeniedException"
+                or "AuthFailure.ServiceLinkedRoleCreationNotPermitted" or "UnrecognizedClientException" or "InvalidClientTokenId" => new AccessDeniedException(message, answer),
             _ => ByMessage(operation, code, message, answer),
         };
     }

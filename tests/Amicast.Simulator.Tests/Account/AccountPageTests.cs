@@ -17,6 +17,7 @@ public sealed partial class AccountPageTests
           "limits": { ?, "requestRates": [{ "operation": "CopyImage", ? }] },
           "organization": { "organizationArn": "arn:aws:organizations::123456789012:organization/o-exampleorgid", ? },
           "otherAccounts": [{ "accountId": "111122223333", ? }],
+          "roles": { ? },
           "regions": [{
             "name": "us-east-1", ?, "defaultVpc": { ? }, "keys": [{ ? }],
             "instances": [{

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Amicast.Simulator.Account;
+using Amicast.Simulator.Iam;
 using Amicast.VirtualTime;
 
 namespace Amicast.Simulator.Tests.Fuzz;
@@ -17,11 +18,12 @@ internal sealed class FuzzedCloud : IDisposable
     private readonly SimulatedCloud _cloud;
     private readonly HttpMessageInvoker _wire;
 
-    internal FuzzedCloud()
+    /// <param name="account">Another account, with the same ids in it.</param>
+    internal FuzzedCloud(IAuthorizer? authorizer = null, string? account = null)
     {
-        var document = AccountDocument.Parse(Account);
+        var document = AccountDocument.Parse(account ?? Account);
         _clock = new(document.StartsAt);
-        _cloud = new(_clock, new Chance(1), document) { KeepsCalls = false, Latency = new(TimeSpan.Zero, TimeSpan.Zero) };
+        _cloud = new(_clock, new Chance(1), document) { KeepsCalls = false, Latency = new(TimeSpan.Zero, TimeSpan.Zero), Authorizer = authorizer };
         _wire = new(_cloud.CreateHandler());
         var made = Send(WireRequest.Ec2("CreateVolume", "AvailabilityZone=us-east-1a", "Size=8")).Text;
         VolumeId = made[made.IndexOf("vol-", StringComparison.Ordinal)..][..21];

@@ -104,8 +104,14 @@ public sealed partial class ServiceTests
         Send(world, "ssm", "AmazonSSM.PutParameter", """{"Name":"p","Value":"v","Type":"String"}""");
 
         Assert.Contains("ParameterNotFound", Send(world, "ssm", "AmazonSSM.GetParameter", """{"Name":"p"}""", "eu-central-1").Text, StringComparison.Ordinal);
-        Assert.Contains("UnrecognizedClientException", Send(world, "ssm", "AmazonSSM.GetParameter", """{"Name":"p"}""", "af-south-1").Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("ssm", "AmazonSSM.GetParameter", "{\"Name\":\"p\"}", "UnrecognizedClientException")]
+    [InlineData("kms", "TrentService.ListAliases", "{}", "UnrecognizedClientException")]
+    [InlineData("sts", null, "Action=GetCallerIdentity&Version=2011-06-15", "InvalidClientTokenId")]
+    public void A_Region_that_is_not_opted_in_knows_nobody(string service, string? target, string body, string code) =>
+        Assert.Contains(code, Send(new World(), service, target, body, "af-south-1").Text, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(

@@ -29,9 +29,10 @@ internal static class Launch
 
         var visibility = call.NewVisibility();
         var failure = call.StrikeOf(FaultKind.InstanceFails);
+        var reason = ReasonToDie(call, plan, failure);
         var reservationId = call.Account.Ids.Next("r");
         var instances = Enumerable.Range(0, count)
-            .Select(index => Make(call, plan, visibility, failure, reservationId, index))
+            .Select(index => Make(call, plan, visibility, new(failure is { Impaired: true }, reason), reservationId, index))
             .ToList();
         foreach (var instance in instances)
         {
@@ -47,7 +48,7 @@ internal static class Launch
         return instances;
     }
 
-    private static Instance Make(Call call, LaunchPlan plan, Func<Visibility> visibility, FaultRule? failure, string reservationId, int index)
+    private static Instance Make(Call call, LaunchPlan plan, Func<Visibility> visibility, Fate fate, string reservationId, int index)
     {
         var (account, settings) = (call.Account, plan.Settings);
         var id = account.Ids.Next("i");
@@ -70,7 +71,7 @@ internal static class Launch
             PrivateIpAddress = call.Region.Vpc.NextAddress(),
             SecurityGroupIds = plan.SecurityGroupIds,
             Volumes = [.. plan.Devices.Select(device => Volume(call, plan, device, id, visibility()))],
-            Life = InstanceLife.Launched(call.Now, account.Durations, failure is { Impaired: true }),
+            Life = InstanceLife.Launched(call.Now, account.Durations, fate.IsImpaired),
             KeyName = settings.KeyName,
             ClientToken = call.Parameters.Text("ClientToken"),
             LaunchIndex = index,
@@ -85,7 +86,7 @@ internal static class Launch
             Metadata = MetadataOf(settings),
             Template = plan.Template,
         };
-        if (ReasonToDie(call, plan, failure) is { } reason)
+        if (fate.Death is { } reason)
         {
             instance.Terminate(call.Now + account.Durations.Death(), account.Durations, reason);
         }
@@ -153,4 +154,7 @@ internal static class Launch
             settings.HttpEndpoint ?? standard.HttpEndpoint,
             settings.HttpPutResponseHopLimit ?? standard.HttpPutResponseHopLimit);
     }
+
+    /// <summary>What becomes of all instances of a launch alike.</summary>
+    private sealed record Fate(bool IsImpaired, StateReason? Death);
 }
