@@ -10,6 +10,10 @@ internal static class DeploymentParameters
         ("AllowSourceTerminate", Text(deployment.AllowSourceTerminate)),
         ("AllowedRegions", string.Join(',', deployment.AllowedRegions)),
         ("AllowedAccounts", string.Join(',', deployment.AllowedAccounts)),
+        ("KmsKeys", string.Join(',', deployment.KmsKeys)),
+        ("LaunchTemplates", string.Join(',', deployment.LaunchTemplates)),
+        ("ParameterPath", deployment.ParameterPath),
+        ("AllowLaunchWithoutTemplate", Text(deployment.AllowLaunchWithoutTemplate)),
     ];
 
     private static string Text(bool value) => value ? "true" : "false";
