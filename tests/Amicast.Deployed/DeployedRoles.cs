@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Amicast.Local;
 using Amicast.Simulator.Iam;
 using Amicast.Simulator.Iam.Policies;
 
@@ -8,14 +7,15 @@ namespace Amicast.Deployed;
 /// <summary>The roles of a deployment's functions and state machine, each by an access key of its own.</summary>
 internal sealed class DeployedRoles
 {
+    private const string Prefix = "ASIA";
     private readonly IReadOnlyDictionary<string, string> _functionsByHandler;
-    private readonly Role _stateMachine;
+    private readonly string _stateMachine;
 
     internal DeployedRoles(RenderedPolicies rendered, IReadOnlyDictionary<string, JsonObject> policies)
     {
         _functionsByHandler = rendered.FunctionsByHandler;
-        Roles = policies.ToDictionary(policy => policy.Key, policy => new Role(policy.Key, [Policy.Parse(policy.Key, policy.Value.ToJsonString())]));
-        _stateMachine = Roles[rendered.StateMachine];
+        Roles = policies.ToDictionary(policy => policy.Key, policy => RoleOf(policy.Key, policy.Value));
+        _stateMachine = rendered.StateMachine;
         TaskArns = rendered.TaskArns;
     }
 
@@ -25,18 +25,22 @@ internal sealed class DeployedRoles
     /// <summary>What the definition names a function by, by the function's handler.</summary>
     internal IReadOnlyDictionary<string, string> TaskArns { get; }
 
-    /// <summary>Whether the state machine may invoke a handler's function.</summary>
-    internal AuthorizationDecision Invoke(string handler) => _stateMachine.Decide(
-        new Caller(TemplateValues.AccountId, AccessKeyOf(_stateMachine.Name)),
+    /// <summary>Decides by the roles, each by its access key.</summary>
+    internal IAuthorizer Authorizer => new RoleAuthorizer(Roles.ToDictionary(role => AccessKeyOf(role.Key), role => role.Value));
+
+    /// <summary>The access key of a handler's function.</summary>
+    internal string AccessKeyOfHandler(string handler) => AccessKeyOf(_functionsByHandler[handler]);
+
+    /// <summary>Asks whether the state machine may invoke a handler's function.</summary>
+    internal AuthorizationDecision Invoke(IAuthorizer authorizer, string handler) => authorizer.Decide(
+        new Caller(TemplateValues.AccountId, AccessKeyOf(_stateMachine)),
         new AuthorizationRequest("lambda:InvokeFunction", TaskArns[handler], new Dictionary<string, IReadOnlyList<string>>()));
 
-    /// <summary>For a rehearsal.</summary>
-    /// <param name="watch">Stands around the authorizer.</param>
-    internal FunctionRoles ForFunctions(Func<IAuthorizer, IAuthorizer>? watch = null)
-    {
-        IAuthorizer authorizer = new RoleAuthorizer(Roles.ToDictionary(role => AccessKeyOf(role.Key), role => role.Value));
-        return new FunctionRoles(watch?.Invoke(authorizer) ?? authorizer, handler => AccessKeyOf(_functionsByHandler[handler]));
-    }
+    /// <summary>A role with a policy; one that has no statements cannot be, and is none.</summary>
+    internal static Role RoleOf(string name, JsonObject policy) => new(name, policy["Statement"] is JsonArray { Count: > 0 } ? [Policy.Parse(name, policy.ToJsonString())] : []);
 
-    internal static string AccessKeyOf(string role) => $"ASIA{role}";
+    /// <summary>The role that an access key is of.</summary>
+    internal static string RoleOf(string accessKey) => accessKey[Prefix.Length..];
+
+    internal static string AccessKeyOf(string role) => $"{Prefix}{role}";
 }

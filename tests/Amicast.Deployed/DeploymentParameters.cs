@@ -10,6 +10,7 @@ internal static class DeploymentParameters
         ("AllowSourceTerminate", Text(deployment.AllowSourceTerminate)),
         ("AllowedRegions", string.Join(',', deployment.AllowedRegions)),
         ("AllowedAccounts", string.Join(',', deployment.AllowedAccounts)),
+        ("InstanceProfileRoles", deployment.AllowInstanceProfiles ? $"arn:aws:iam::{TemplateValues.AccountId}:role/web" : ""),
         ("KmsKeys", string.Join(',', deployment.KmsKeys)),
         ("LaunchTemplates", string.Join(',', deployment.LaunchTemplates)),
         ("ParameterPath", deployment.ParameterPath),
