@@ -1,5 +1,6 @@
 using Amicast.Local;
 using Amicast.Simulator.Account;
+using Amicast.Simulator.Faults;
 using Amicast.Tests;
 
 namespace Amicast.WorkflowTests.Roles;
@@ -28,7 +29,7 @@ internal static class RoleScenarios
         new("create template", Example("create-template")),
         new("template from instance", Example("template-from-instance")),
         new("launch described", Described("""{ "instanceType": "t3.small", "keyName": "web", "iamInstanceProfile": "web" }""")),
-        new("launch encrypted", Described("""{ "instanceType": "t3.small", "blockDevices": [ { "device": "/dev/xvda", "encrypted": true, "kmsKeyId": "alias/ami" } ] }""")) { Account = Encrypted },
+        new("launch encrypted", Described("""{ "instanceType": "t3.small", "blockDevices": [ { "device": "/dev/xvda", "encrypted": true, "kmsKeyId": "alias/everywhere" } ] }""")) { Account = Encrypted },
         new("Spot fleet", Example("launch-fleet-spot")) { Account = WithoutSpotRole },
         new("encrypt", Example("encrypt-per-region")) { Account = Encrypted },
         new("verify only", Example("verify-only")),
@@ -41,6 +42,10 @@ internal static class RoleScenarios
         new("wrong places", Wrong("""{ "instanceType": "t3.smal", "keyName": "wep", "subnetId": "subnet-00000000", "securityGroupIds": ["sg-00000000"] }""")),
         new("wrong zone", Wrong("""{ "availabilityZone": "eu-central-1z" }""")),
         new("wrong architecture", Wrong("""{ "instanceType": "m7g.large" }""")),
+        new("no default VPC", Example("move-instance")) { Account = Sharing.Example("eu-central-1", region => region with { HasNoDefaultVpc = true }) },
+        new("disabled key", Encrypting) { Account = Sharing.Example("eu-central-1", region => region with { Keys = [.. region.Keys.Select(key => key with { State = "Disabled" })] }) },
+        new("protected source", Ending("none", "terminate")) { Deployment = Generous, Account = Protected },
+        new("parameter fails", Example("publish-template")) { Faults = new FaultPlan([new FaultRule(FaultKind.Throttle) { Operation = "PutParameter" }]) },
         new("limited publish", Example("publish-template")) { Deployment = Limited },
         new("limited create template", Example("create-template")) { Deployment = Limited },
         new("limited move", Ending("stop", "terminate", "ap-southeast-2")) { Deployment = Limited },
@@ -69,6 +74,9 @@ internal static class RoleScenarios
     {
         Instances = [.. region.Instances.Select(instance => instance with { Volumes = [.. instance.Volumes.Select(volume => volume with { Encrypted = true, KmsKeyId = Key })] })],
     });
+
+    private static AccountDocument Protected => Sharing.Example(
+        "us-east-1", region => region with { Instances = [.. region.Instances.Select(instance => instance with { Launch = instance.Launch with { DisableApiTermination = true } })] });
 
     private static string Described(string instance) => $$"""
         { "source": { "region": "us-east-1", "instanceId": "i-0123456789abcdef0" }, "image": { "name": "web-{date}" },
