@@ -136,6 +136,19 @@ public sealed class DenialTests
     }
 
     [Fact]
+    public void A_fleet_with_an_image_that_is_not_there_is_a_success_with_the_error_of_its_pool()
+    {
+        using var cloud = Cloud(_ => false);
+
+        var (status, text) = cloud.Send(WireRequest.Ec2(
+            "CreateFleet", "Type=instant", "TargetCapacitySpecification.TotalTargetCapacity=1", "LaunchTemplateConfigs.1.LaunchTemplateSpecification.LaunchTemplateName=web",
+            "LaunchTemplateConfigs.1.LaunchTemplateSpecification.Version=1", "LaunchTemplateConfigs.1.Overrides.1.ImageId=ami-0000000000000000f"));
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("<errorCode>InvalidAMIID.NotFound</errorCode>", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_first_Spot_Instance_makes_the_service_linked_role_and_needs_the_permission_for_it()
     {
         var recorder = new Recorder { Denies = request => request.Action == "iam:CreateServiceLinkedRole" };
