@@ -16,7 +16,7 @@ namespace Amicast.Steps;
 /// <item><term>live instances of the last attempt, as many as were asked for, or launched long ago</term><description>go on with them</description></item>
 /// <item><term>fewer, launched just now</term><description>the same call with the same token: EC2 answers it with all that it launched, also those that it does not show yet</description></item>
 /// <item><term>all of them dead</term><description>the next attempt; but where they are not to be kept, and this execution launched them, InstanceFailed: it terminated them</description></item>
-/// <item><term>a fleet with fewer instances than <c>minCount</c></term><description>FleetIncomplete, with the errors of its pools; what it launched stays, or is terminated by <c>keep: false</c></description></item>
+/// <item><term>a fleet with fewer instances than <c>minCount</c></term><description>FleetIncomplete, or AccessDenied where every pool is refused for it, with the errors of its pools; what it launched stays, or is terminated by <c>keep: false</c></description></item>
 /// </list>
 /// </remarks>
 public sealed class LaunchInstancesStep(AwsClients aws, TimeProvider time) : IStep<RegionInput, LaunchRecord>
@@ -81,7 +81,7 @@ public sealed class LaunchInstancesStep(AwsClients aws, TimeProvider time) : ISt
         var errors = (answer.Errors ?? []).Select(Shown).Distinct().ToList();
         if (records.Count < fleet.MinCount)
         {
-            throw Incomplete(records.Count, input.LaunchHere.Count, fleet, errors);
+            throw Incomplete(records.Count, input.LaunchHere.Count, fleet, answer.Errors ?? []);
         }
 
         return new LaunchRecord(attempt, records, Verified: false, time.GetUtcNow(), WaitSeconds: 0, errors.Count == 0 ? null : errors);
@@ -99,8 +99,13 @@ public sealed class LaunchInstancesStep(AwsClients aws, TimeProvider time) : ISt
         return new LaunchRecord(attempt, records, Verified: false, time.GetUtcNow(), StatusWait.Next(TimeSpan.Zero, input.LaunchHere.Verify));
     }
 
-    private static FleetIncompleteException Incomplete(int launched, int count, PlannedFleet fleet, List<string> errors) => new(
-        $"The fleet launched {launched} of {count} instances, and {fleet.MinCount} are needed" + (errors.Count == 0 ? "." : $": {string.Join("; ", errors)}"));
+    /// <summary>EC2 answers that a fleet may not launch among the errors of its pools: where nothing else is wrong, no other instance type and zone would help.</summary>
+    internal static AmicastException Incomplete(int launched, int count, PlannedFleet fleet, IReadOnlyList<CreateFleetError> errors)
+    {
+        var shown = errors.Select(Shown).Distinct().ToList();
+        var message = $"The fleet launched {launched} of {count} instances, and {fleet.MinCount} are needed" + (shown.Count == 0 ? "." : $": {string.Join("; ", shown)}");
+        return errors.Count > 0 && errors.All(error => error.ErrorCode == "UnauthorizedOperation") ? new AccessDeniedException(message) : new FleetIncompleteException(message);
+    }
 
     private static string Shown(CreateFleetError error)
     {

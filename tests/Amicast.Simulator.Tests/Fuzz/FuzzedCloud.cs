@@ -18,12 +18,13 @@ internal sealed class FuzzedCloud : IDisposable
     private readonly SimulatedCloud _cloud;
     private readonly HttpMessageInvoker _wire;
 
+    /// <param name="authorizer">Default: one that allows everything, so that what a call asks for is worked out for every call.</param>
     /// <param name="account">Another account, with the same ids in it.</param>
     internal FuzzedCloud(IAuthorizer? authorizer = null, string? account = null)
     {
         var document = AccountDocument.Parse(account ?? Account);
         _clock = new(document.StartsAt);
-        _cloud = new(_clock, new Chance(1), document) { KeepsCalls = false, Latency = new(TimeSpan.Zero, TimeSpan.Zero), Authorizer = authorizer };
+        _cloud = new(_clock, new Chance(1), document) { KeepsCalls = false, Latency = new(TimeSpan.Zero, TimeSpan.Zero), Authorizer = authorizer ?? new Iam.Recorder() };
         _wire = new(_cloud.CreateHandler());
         var made = Send(WireRequest.Ec2("CreateVolume", "AvailabilityZone=us-east-1a", "Size=8")).Text;
         VolumeId = made[made.IndexOf("vol-", StringComparison.Ordinal)..][..21];

@@ -1,6 +1,8 @@
 using System.Net;
+using Amicast.Simulator.Account;
 using Amicast.Simulator.Iam;
 using Amicast.Simulator.Tests.Fuzz;
+using Amicast.VirtualTime;
 
 namespace Amicast.Simulator.Tests.Iam;
 
@@ -136,6 +138,19 @@ public sealed class DenialTests
     }
 
     [Fact]
+    public void A_fleet_with_an_image_that_is_not_there_is_a_success_with_the_error_of_its_pool()
+    {
+        using var cloud = Cloud(_ => false);
+
+        var (status, text) = cloud.Send(WireRequest.Ec2(
+            "CreateFleet", "Type=instant", "TargetCapacitySpecification.TotalTargetCapacity=1", "LaunchTemplateConfigs.1.LaunchTemplateSpecification.LaunchTemplateName=web",
+            "LaunchTemplateConfigs.1.LaunchTemplateSpecification.Version=1", "LaunchTemplateConfigs.1.Overrides.1.ImageId=ami-0000000000000000f"));
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("<errorCode>InvalidAMIID.NotFound</errorCode>", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_first_Spot_Instance_makes_the_service_linked_role_and_needs_the_permission_for_it()
     {
         var recorder = new Recorder { Denies = request => request.Action == "iam:CreateServiceLinkedRole" };
@@ -149,6 +164,23 @@ public sealed class DenialTests
         cloud.Send(WireRequest.Ec2("RunInstances", spot));
         recorder.Denies = request => request.Action == "iam:CreateServiceLinkedRole";
         Assert.Equal(HttpStatusCode.OK, cloud.Send(WireRequest.Ec2("RunInstances", spot)).Status);
+    }
+
+    [Fact]
+    public void The_caller_is_the_account_of_the_access_key()
+    {
+        var (document, callers) = (AccountDocument.Parse(RichAccount.Json), new Listener());
+        var clock = new VirtualClock(document.StartsAt);
+        using var wire = new HttpMessageInvoker(new SimulatedCloud(clock, new Chance(1), document) { Authorizer = callers }.CreateHandler());
+        foreach (var key in (string[])["AKIDEXAMPLE", "111122223333"])
+        {
+            using var message = WireRequest.Ec2("DescribeImages").ToMessage();
+            message.Headers.Remove("Authorization");
+            message.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={key}/20261122/us-east-1/ec2/aws4_request, SignedHeaders=host, Signature=00");
+            using var answer = clock.Run(() => wire.SendAsync(message, CancellationToken.None));
+        }
+
+        Assert.Equal([new("123456789012", "AKIDEXAMPLE"), new("111122223333", "111122223333")], callers.Heard);
     }
 
     private static FuzzedCloud Cloud(Func<AuthorizationRequest, bool> denies)
@@ -174,5 +206,18 @@ public sealed class DenialTests
 
         public AuthorizationDecision Decide(Caller caller, AuthorizationRequest request) =>
             request.Action == "ec2:DescribeImages" ? AuthorizationDecision.DeniedExplicitly : AuthorizationDecision.Allowed;
+    }
+
+    private sealed class Listener : IAuthorizer
+    {
+        internal List<Caller> Heard { get; } = [];
+
+        public string ArnOf(Caller caller) => caller.RootArn;
+
+        public AuthorizationDecision Decide(Caller caller, AuthorizationRequest request)
+        {
+            Heard.Add(caller);
+            return AuthorizationDecision.Allowed;
+        }
     }
 }

@@ -1,5 +1,4 @@
 using Amicast.Simulator.Ec2;
-using Amicast.Simulator.Ec2.Images;
 using Amicast.Simulator.Ec2.Instances;
 using Amicast.Simulator.Ec2.Resources;
 using Amicast.Simulator.Ec2.Tags;
@@ -25,7 +24,7 @@ internal static class CreateFleetRule
     {
         var pools = FleetPool.Read(call.Parameters);
         var tags = TagSpecifications.Read(call.Parameters, "fleet", "instance", "volume");
-        var images = Named(pools, "ImageId").Select(id => Ec2Resources.Of(call, call.Image(call.Region, id), call.Region));
+        var images = Named(pools, "ImageId").Select(id => Image(call, id));
         return
         [
             call.Ask(Action, Ec2Resources.New(call, "fleet", tags.GetValueOrDefault("fleet", TagSet.None))),
@@ -45,6 +44,12 @@ internal static class CreateFleetRule
         var template = call.Template(named);
         return named.Text("LaunchTemplateId") is null ? Ec2Resources.Named(call, "launch-template", "*") : Ec2Resources.Of(call, template);
     }
+
+    /// <summary>An image that is not there is the error of its pool.</summary>
+    private static AuthorizedResource Image(Call call, string id) =>
+        call.Region.Images.TryFind(id, call.Now, out var image) && image.IsVisibleTo(call.Caller)
+            ? Ec2Resources.Of(call, image, call.Region)
+            : new(Arns.OfEc2(call.Region, call.AccountId, "image", id), null, []);
 
     private static AuthorizedResource Subnet(Call call, string id) => Ec2Resources.Named(call, "subnet", id)
         .With(Zones.Of(call.Region, call.Region.Vpc.SubnetIds.FirstOrDefault(pair => pair.Value == id).Key))
