@@ -34,13 +34,18 @@ public sealed class LocalCloud
     private readonly RunReporter _reporter;
 
     private LocalCloud(
-        WorldClock clock, Chance chance, AwsConnection connection, Deployment deployment, SimulatedCloud? account, Func<ITaskInvoker, WorldClock, ITaskInvoker>? around,
-        EndListener? endListener = null, Func<string, string>? edit = null)
+        WorldClock clock,
+        Chance chance,
+        FunctionClients clients,
+        Deployment deployment,
+        SimulatedCloud? account,
+        Func<ITaskInvoker, WorldClock, ITaskInvoker>? around = null,
+        EndListener? endListener = null,
+        Func<string, string>? edit = null)
     {
         (Clock, Account) = (clock, account);
-        var aws = new AwsClients(connection, clock, chance.Fork("client"));
-        var steps = new StepTable(aws, deployment, clock);
-        var table = new FunctionTable(steps, () => Announce(connection, endListener), () => new HttpApi(Runs!, Plans!, clock));
+        var steps = new StepTable(clients.Of, deployment, clock);
+        var table = new FunctionTable(steps, () => Announce(clients, endListener), () => new HttpApi(Runs!, new PlanPreviews(clients.Of(FunctionTable.HttpApi), deployment), clock));
         ITaskInvoker host = new FunctionHost(table, clock);
         var functions = around?.Invoke(host, clock) ?? host;
         _stepFunctions = new LocalStepFunctions(clock, chance.Fork("engine"), functions, FunctionArns.AccountId, FunctionArns.Region);
@@ -49,10 +54,10 @@ public sealed class LocalCloud
         var definition = FunctionArns.Substitute(EmbeddedDocument.Definition, steps.Handlers);
         StateMachineArn = _stepFunctions.CreateStateMachine(StateMachineName, StateMachineDefinition.Parse(edit?.Invoke(definition) ?? definition));
         var http = new HttpClient(new StepFunctionsHandler(_stepFunctions)) { BaseAddress = new Uri("http://states.local"), Timeout = Timeout.InfiniteTimeSpan };
-        Plans = new PlanPreviews(aws, deployment);
+        Plans = new PlanPreviews(clients.OfCaller, deployment);
         var stepFunctions = new StepFunctionsClient(http);
         Runs = new RunControl(stepFunctions, StateMachineArn);
-        _reporter = new RunReporter(stepFunctions, new SummarizeStep(aws, clock));
+        _reporter = new RunReporter(stepFunctions, new SummarizeStep(clients.Of(FunctionTable.Announce), clock));
         if (endListener is not null)
         {
             _stepFunctions.ObserveEnds(new StatusRule(clock, functions, StateMachineArn, endListener).Take);
@@ -88,6 +93,7 @@ public sealed class LocalCloud
     /// <param name="onCall">Is told every call to the account at the moment of its effect.</param>
     /// <param name="endListener">Who hears of the ends of executions; nobody: then they are not announced.</param>
     /// <param name="edit">Changes the definition, for a rehearsal of one that is broken.</param>
+    /// <param name="roles">The roles that the functions call with; default: the account's root, who may do everything.</param>
     public static LocalCloud Simulated(
         WorldClock clock,
         long seed,
@@ -98,13 +104,17 @@ public sealed class LocalCloud
         bool keepsCalls = true,
         Action<CallRecord>? onCall = null,
         EndListener? endListener = null,
-        Func<string, string>? edit = null)
+        Func<string, string>? edit = null,
+        FunctionRoles? roles = null)
     {
         var chance = new Chance(seed);
-        var cloud = new SimulatedCloud(clock, chance.Fork("account"), account, faults) { KeepsCalls = keepsCalls, OnCall = onCall, OnEventPut = endListener?.OnEvent };
+        var cloud = new SimulatedCloud(clock, chance.Fork("account"), account, faults)
+        {
+            KeepsCalls = keepsCalls, OnCall = onCall, OnEventPut = endListener?.OnEvent, Authorizer = roles?.Authorizer,
+        };
         var home = account.Regions.First(region => region.OptInStatus != "not-opted-in").Name;
-        var connection = new AwsConnection(new BasicAWSCredentials("AKIASIMULATED0000000", "simulated"), cloud.CreateHandler(), home, new Uri("http://ec2.local"));
-        return new LocalCloud(clock, chance, connection, deployment, cloud, around, endListener, edit);
+        var caller = new AwsConnection(new BasicAWSCredentials("AKIASIMULATED0000000", "simulated"), cloud.CreateHandler(), home, new Uri("http://ec2.local"));
+        return new LocalCloud(clock, chance, new FunctionClients(caller, clock, chance.Fork("client"), roles), deployment, cloud, around, endListener, edit);
     }
 
     /// <summary>The same engine and steps on real EC2, or on whatever <c>AWS_ENDPOINT_URL_EC2</c> names: nothing to deploy.</summary>
@@ -118,7 +128,7 @@ public sealed class LocalCloud
     {
         var chance = new Chance(seed);
         var connection = new AwsConnection(new OutsideCredentials(clock, credentials), new OutsideTransport(clock, sockets), homeRegion);
-        return new LocalCloud(clock, chance, connection, deployment, account: null, around: null);
+        return new LocalCloud(clock, chance, new FunctionClients(connection, clock, chance.Fork("client"), roles: null), deployment, account: null);
     }
 
     /// <summary>
@@ -150,7 +160,7 @@ public sealed class LocalCloud
     public static string DefaultRun(AccountDocument account, long seed) => $"run-{new Chance(seed).Fork(account.AccountId).NextHex(8)}";
 
     // Not for real EC2: a rehearsal of the engine puts nothing on an account's bus. Whoever invokes Announce there by hand finds it so.
-    private Announcer Announce(AwsConnection connection, EndListener? endListener) => endListener is null
+    private Announcer Announce(FunctionClients clients, EndListener? endListener) => endListener is null
         ? throw new InvalidOperationException("This cloud announces nothing.")
-        : new Announcer(_reporter, new EventBridgeClient(ServiceHttp.Create(connection, "events", "EVENTBRIDGE", _ => null)), endListener);
+        : new Announcer(_reporter, new EventBridgeClient(ServiceHttp.Create(clients.ConnectionOf(FunctionTable.Announce), "events", "EVENTBRIDGE", _ => null)), endListener);
 }

@@ -22,13 +22,31 @@ public sealed record Deployment(
     // "AMI quotas in Amazon EC2", EC2 User Guide.
     private const int DefaultPublicImageQuota = 5;
     private const int DefaultSharingQuota = 1000;
+    private const string AnyPath = "/";
+
+    /// <summary>The customer managed keys that may be used, as ARNs; empty: all. Keys that AWS manages are not limited.</summary>
+    public IReadOnlyList<string> KmsKeys { get; init; } = [];
+
+    /// <summary>The launch templates that may be changed, as ARNs, besides those that runs have made; empty: all.</summary>
+    public IReadOnlyList<string> LaunchTemplates { get; init; } = [];
+
+    /// <summary>Under which path the SSM parameters stand that may be written, with a slash at both ends. Default: <c>/</c>, anywhere.</summary>
+    public string ParameterPath { get; init; } = AnyPath;
+
+    /// <summary>Whether instances may be launched with an instance profile; whose roles may be passed is IAM's to decide. Default true.</summary>
+    public bool AllowInstanceProfiles { get; init; } = true;
+
+    /// <summary>Whether a request may describe instances by itself, without a launch template. Default true.</summary>
+    public bool AllowLaunchWithoutTemplate { get; init; } = true;
 
     /// <summary>Allows private images in every Region, shared with anyone that a request names, and leaves sources as they are.</summary>
     public static Deployment Default { get; } = new(false, [], []);
 
     /// <summary>
     /// Reads <c>AMICAST_ALLOW_PUBLIC_IMAGES</c>, <c>AMICAST_ALLOW_SOURCE_STOP</c>, <c>AMICAST_ALLOW_SOURCE_TERMINATE</c> (<c>true</c>), <c>AMICAST_ALLOWED_REGIONS</c>,
-    /// <c>AMICAST_ALLOWED_ACCOUNTS</c> (comma-separated), <c>AMICAST_PUBLIC_IMAGE_QUOTA</c> and <c>AMICAST_SHARING_QUOTA</c> (whole numbers).
+    /// <c>AMICAST_ALLOWED_ACCOUNTS</c>, <c>AMICAST_KMS_KEYS</c>, <c>AMICAST_LAUNCH_TEMPLATES</c> (comma-separated), <c>AMICAST_PUBLIC_IMAGE_QUOTA</c>,
+    /// <c>AMICAST_SHARING_QUOTA</c> (whole numbers), <c>AMICAST_PARAMETER_PATH</c>, <c>AMICAST_ALLOW_INSTANCE_PROFILES</c> and
+    /// <c>AMICAST_ALLOW_LAUNCH_WITHOUT_TEMPLATE</c> (<c>false</c>).
     /// </summary>
     /// <exception cref="FormatException">A quota is not a whole number.</exception>
     public static Deployment FromEnvironment(Func<string, string?> variable)
@@ -41,10 +59,22 @@ public sealed record Deployment(
             IsTrue(variable("AMICAST_ALLOW_SOURCE_STOP")),
             IsTrue(variable("AMICAST_ALLOW_SOURCE_TERMINATE")),
             Number(variable("AMICAST_PUBLIC_IMAGE_QUOTA"), DefaultPublicImageQuota),
-            Number(variable("AMICAST_SHARING_QUOTA"), DefaultSharingQuota));
+            Number(variable("AMICAST_SHARING_QUOTA"), DefaultSharingQuota))
+        {
+            KmsKeys = List(variable("AMICAST_KMS_KEYS")),
+            LaunchTemplates = List(variable("AMICAST_LAUNCH_TEMPLATES")),
+            ParameterPath = variable("AMICAST_PARAMETER_PATH") is { Length: > 0 } path ? path : AnyPath,
+            AllowInstanceProfiles = !IsFalse(variable("AMICAST_ALLOW_INSTANCE_PROFILES")),
+            AllowLaunchWithoutTemplate = !IsFalse(variable("AMICAST_ALLOW_LAUNCH_WITHOUT_TEMPLATE")),
+        };
     }
 
+    /// <summary>Whether an SSM parameter may be written: a path that is limited has only names that begin with it.</summary>
+    internal bool AllowsParameter(string name) => ParameterPath == AnyPath || name.StartsWith(ParameterPath, StringComparison.Ordinal);
+
     private static bool IsTrue(string? text) => string.Equals(text, "true", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsFalse(string? text) => string.Equals(text, "false", StringComparison.OrdinalIgnoreCase);
 
     private static string[] List(string? text) =>
         text?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];

@@ -7,8 +7,8 @@ public sealed class PermissionTests
     // What EBS asks of KMS in the caller's name.
     private static readonly string[] KeyUse = ["kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom", "kms:ReEncryptTo"];
 
-    // Authorised as part of another call, never called: tags at creation, the role of a launched instance, dead letters, and what EBS does with keys.
-    private static readonly string[] NeverCalled = ["ec2:CreateTags", "iam:PassRole", "ssm:AddTagsToResource", "sqs:SendMessage", .. KeyUse];
+    // Authorised as part of another call, never called: tags at creation, the role of a launched instance, the role of the first Spot Instance, dead letters, and what EBS does with keys.
+    private static readonly string[] NeverCalled = ["ec2:CreateTags", "iam:CreateServiceLinkedRole", "iam:PassRole", "ssm:AddTagsToResource", "sqs:SendMessage", .. KeyUse];
 
     // Called without a client of the SDK.
     private static readonly string[] WithoutSdk = ["events:PutEvents", "states:DescribeExecution", "states:GetExecutionHistory"];
@@ -34,12 +34,12 @@ public sealed class PermissionTests
                 "ec2:GetSnapshotBlockPublicAccessState", "kms:DescribeKey", "kms:ListAliases", "ssm:GetParameter",
             ],
             ["StopSourceFunction"] = ["ec2:DescribeImages", "ec2:DescribeInstances", "ec2:StopInstances"],
-            ["CreateImageFunction"] = ["ec2:CreateImage", "ec2:CreateTags", "ec2:DescribeImages", .. KeyUse],
+            ["CreateImageFunction"] = ["ec2:CreateImage", "ec2:CreateTags", "ec2:DescribeImages"],
             ["CheckImageFunction"] = ["ec2:DescribeImages", "ec2:DescribeSnapshots"],
             ["CopyImageFunction"] = ["ec2:CopyImage", "ec2:CreateTags", "ec2:DescribeImages", .. KeyUse],
             ["ShareImageFunction"] = ["ec2:DescribeImageAttribute", "ec2:DescribeSnapshotAttribute", "ec2:ModifyImageAttribute", "ec2:ModifySnapshotAttribute"],
             ["EnsureTemplateFunction"] = ["ec2:CreateLaunchTemplate", "ec2:CreateTags", "ec2:DescribeLaunchTemplates"],
-            ["LaunchInstancesFunction"] = ["ec2:CreateFleet", "ec2:CreateTags", "ec2:DescribeInstances", "ec2:RunInstances", "iam:PassRole", .. KeyUse],
+            ["LaunchInstancesFunction"] = ["ec2:CreateFleet", "ec2:CreateTags", "ec2:DescribeInstances", "ec2:RunInstances", "iam:CreateServiceLinkedRole", "iam:PassRole", .. KeyUse],
             ["CheckInstancesFunction"] = ["ec2:DescribeInstanceStatus", "ec2:DescribeInstances"],
             ["PublishTemplateFunction"] =
             [
@@ -110,30 +110,24 @@ public sealed class PermissionTests
     {
         var uses = Statement.All.Where(statement => statement.Actions.Contains("kms:Decrypt") || statement.Actions.Contains("kms:CreateGrant")).ToList();
 
-        Assert.Equal(6, uses.Count);
+        Assert.Equal(4, uses.Count);
         Assert.All(uses, statement => Assert.Equal("ec2.*.amazonaws.com*", Template.Scalar(statement.Node, "Condition", "StringLike", "kms:ViaService")));
         Assert.All(uses.Where(statement => statement.Actions.Contains("kms:CreateGrant")), statement =>
             Assert.Equal("true", Template.Scalar(statement.Node, "Condition", "Bool", "kms:GrantIsForAWSResource")));
     }
 
     [Fact]
-    public void Sharing_is_denied_with_everyone_unless_the_deployment_allows_it_and_with_accounts_that_it_does_not_name()
+    public void Sharing_snapshots_is_denied_with_everyone_and_with_accounts_that_the_deployment_does_not_name_and_launching_without_a_template()
     {
         var denials = Statement.All.Where(statement => statement.Effect == "Deny").ToList();
 
         Assert.Equal(
-            [
-                ("ShareImageFunction", "NothingPublic"), ("ShareImageFunction", "OnlyAllowedAccounts"), ("ShareImageFunction", "NoOrganizations"),
-                ("ShareImageFunction", "NoOrganizationalUnits"),
-            ],
+            [("ShareImageFunction", "NothingPublic"), ("ShareImageFunction", "OnlyAllowedAccounts"), ("LaunchInstancesFunction", "OnlyFromTemplates")],
             denials.Select(statement => (statement.Owner, Template.Scalar(statement.Node, "Sid"))));
-        Assert.All(denials.Take(2), statement => Assert.Equal(["ec2:ModifyImageAttribute", "ec2:ModifySnapshotAttribute"], statement.Actions));
-        // Snapshots cannot be shared with organizations at all.
-        Assert.All(denials.Skip(2), statement => Assert.Equal(["ec2:ModifyImageAttribute"], statement.Actions));
-        Assert.Equal(
-            ["false", "false"],
-            new[] { "ec2:Add/organizationArn", "ec2:Add/organizationalUnitArn" }.Zip(denials.Skip(2), (key, statement) => Template.Scalar(statement.Node, "Condition", "Null", key)));
+        // Who gets a permission is a condition key of snapshots alone.
+        Assert.All(denials.Take(2), statement => Assert.Equal(["ec2:ModifySnapshotAttribute"], statement.Actions));
         Assert.Equal("all", Template.Scalar(denials[0].Node, "Condition", "ForAnyValue:StringEquals", "ec2:Add/group"));
+        Assert.Equal("true", Template.Scalar(denials[2].Node, "Condition", "Null", "ec2:LaunchTemplate"));
     }
 
     [Theory]
