@@ -17,6 +17,9 @@ internal sealed record RoleScenario(string Name, string Request)
 
     internal FaultPlan? Faults { get; init; }
 
+    /// <summary>What is done, where it is not simply the request's run; returns how it ended.</summary>
+    internal Func<Rehearsal, string>? Act { get; init; }
+
     /// <summary>The deployment's policies, unchanged.</summary>
     internal RenderedPolicies Rendered => _rendered ??= new RenderedPolicies(DeploymentParameters.Of(Deployment));
 
@@ -26,7 +29,13 @@ internal sealed record RoleScenario(string Name, string Request)
     internal string End(IReadOnlyDictionary<string, JsonObject> policies, RecordedRequests? calls = null)
     {
         var roles = new EnforcedRoles(new DeployedRoles(Rendered, policies), calls is null ? null : calls.Around);
-        var end = new Rehearsal(account: Account, faults: Faults, deployment: Deployment, roles: roles).Run(Request);
+        var rehearsal = new Rehearsal(account: Account, faults: Faults, deployment: Deployment, roles: roles);
+        return Act?.Invoke(rehearsal) ?? Run(rehearsal);
+    }
+
+    private string Run(Rehearsal rehearsal)
+    {
+        var end = rehearsal.Run(Request);
         return $"{end.Status} {end.Error} {(end.Report is null ? "" : JsonSerializer.Serialize(end.Report, AmicastJson.Default.Report))}";
     }
 
