@@ -7,7 +7,7 @@ public sealed class FunctionTests
     private static readonly Template Template = Template.Deployed;
 
     [Fact]
-    public void Template_has_one_function_for_every_step_and_names_it_after_the_step() =>
+    public void Template_has_one_function_for_every_handler_and_names_it_after_the_handler() =>
         Assert.Equal(
             Handlers.OfTheProgram().Select(handler => (Name: $"{handler}Function", Handler: handler)).Order(),
             Template.Functions.Select(f => (Name: f.Key, Handler: Template.Scalar(f.Value, "Properties", "Handler"))).Order());

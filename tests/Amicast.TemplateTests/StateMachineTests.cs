@@ -19,18 +19,18 @@ public sealed class StateMachineTests
     }
 
     [Fact]
-    public void Definition_calls_every_function_of_the_template_and_no_other() =>
+    public void Definition_calls_the_function_of_every_step_and_no_other() =>
         Assert.Equal(
-            Template.Functions.Keys.Order(StringComparer.Ordinal),
+            Handlers.OfTheStateMachine().Select(handler => $"{handler}Function").Order(StringComparer.Ordinal),
             TaskState.All.Select(state => state.Placeholder[..^"Arn".Length]).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
-    public void State_machine_may_invoke_every_function_and_nothing_else()
+    public void State_machine_may_invoke_the_function_of_every_step_and_nothing_else()
     {
         var invoke = Statement.All.Single(statement => statement.Actions.Contains("lambda:InvokeFunction"));
 
         Assert.Equal(
-            Template.Functions.Keys.Select(function => $"!GetAtt {function}.Arn").Order(StringComparer.Ordinal),
+            Handlers.OfTheStateMachine().Select(handler => $"!GetAtt {handler}Function.Arn").Order(StringComparer.Ordinal),
             ((YamlDotNet.RepresentationModel.YamlSequenceNode)invoke.Node["Resource"]).Select(Template.ShortForm).Order(StringComparer.Ordinal));
     }
 

@@ -21,7 +21,7 @@ public sealed class LoopbackServerTests
         using var http = served.Http();
 
         Assert.Equal(
-            """{"cloud":"amicast, simulated","now":"2026-11-22T02:00:00Z","accountId":"123456789012","regions":["us-east-1","us-west-2","eu-central-1","ap-southeast-2"],"services":["ec2","kms","ssm","sts","states","lambda"],"stateMachineArn":"arn:aws:states:us-east-1:000000000000:stateMachine:amicast"}""",
+            """{"cloud":"amicast, simulated","now":"2026-11-22T02:00:00Z","accountId":"123456789012","regions":["us-east-1","us-west-2","eu-central-1","ap-southeast-2"],"services":["ec2","kms","ssm","sts","events","states","lambda"],"stateMachineArn":"arn:aws:states:us-east-1:000000000000:stateMachine:amicast"}""",
             await http.GetStringAsync(new Uri(path, UriKind.Relative)));
     }
 
