@@ -1,4 +1,5 @@
 using System.Globalization;
+using Amicast.Errors;
 
 namespace Amicast;
 
@@ -27,27 +28,31 @@ public sealed record Deployment(
     public static Deployment Default { get; } = new(false, [], []);
 
     /// <summary>
-    /// Reads <c>AMICAST_ALLOW_PUBLIC_IMAGES</c>, <c>AMICAST_ALLOW_SOURCE_STOP</c>, <c>AMICAST_ALLOW_SOURCE_TERMINATE</c> (<c>true</c>), <c>AMICAST_ALLOWED_REGIONS</c>,
+    /// Reads <c>AMICAST_ALLOW_PUBLIC_IMAGES</c>, <c>AMICAST_ALLOW_SOURCE_STOP</c>, <c>AMICAST_ALLOW_SOURCE_TERMINATE</c> (<c>true</c> or <c>false</c>), <c>AMICAST_ALLOWED_REGIONS</c>,
     /// <c>AMICAST_ALLOWED_ACCOUNTS</c> (comma-separated), <c>AMICAST_PUBLIC_IMAGE_QUOTA</c> and <c>AMICAST_SHARING_QUOTA</c> (whole numbers).
     /// </summary>
-    /// <exception cref="FormatException">A quota is not a whole number.</exception>
+    /// <exception cref="InvalidSettingException">A quota is not a whole number, or a permission neither true nor false.</exception>
     public static Deployment FromEnvironment(Func<string, string?> variable)
     {
         ArgumentNullException.ThrowIfNull(variable);
         return new Deployment(
-            IsTrue(variable("AMICAST_ALLOW_PUBLIC_IMAGES")),
+            IsTrue(variable, "AMICAST_ALLOW_PUBLIC_IMAGES"),
             List(variable("AMICAST_ALLOWED_REGIONS")),
             List(variable("AMICAST_ALLOWED_ACCOUNTS")),
-            IsTrue(variable("AMICAST_ALLOW_SOURCE_STOP")),
-            IsTrue(variable("AMICAST_ALLOW_SOURCE_TERMINATE")),
-            Number(variable("AMICAST_PUBLIC_IMAGE_QUOTA"), DefaultPublicImageQuota),
-            Number(variable("AMICAST_SHARING_QUOTA"), DefaultSharingQuota));
+            IsTrue(variable, "AMICAST_ALLOW_SOURCE_STOP"),
+            IsTrue(variable, "AMICAST_ALLOW_SOURCE_TERMINATE"),
+            Number(variable, "AMICAST_PUBLIC_IMAGE_QUOTA", DefaultPublicImageQuota),
+            Number(variable, "AMICAST_SHARING_QUOTA", DefaultSharingQuota));
     }
 
-    private static bool IsTrue(string? text) => string.Equals(text, "true", StringComparison.OrdinalIgnoreCase);
+    private static bool IsTrue(Func<string, string?> variable, string name) => variable(name) is { Length: > 0 } text
+        && (bool.TryParse(text, out var isTrue) ? isTrue : throw new InvalidSettingException($"{name} is '{text}': give true or false, or leave it out."));
 
     private static string[] List(string? text) =>
         text?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
-    private static int Number(string? text, int otherwise) => string.IsNullOrEmpty(text) ? otherwise : int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Number(Func<string, string?> variable, string name, int otherwise) =>
+        variable(name) is not { Length: > 0 } text ? otherwise
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw new InvalidSettingException($"{name} is '{text}': give a whole number from 0 to {int.MaxValue}, or leave it out.");
 }

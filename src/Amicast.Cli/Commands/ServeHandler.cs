@@ -15,7 +15,7 @@ internal sealed class ServeHandler(Terminal terminal)
         try
         {
             RefuseStrangers(options.Serving);
-            var world = SimulatedWorld.Open(options.Simulation, Deployment.FromEnvironment(terminal.Variable), terminal, new UnknownParametersView(terminal.Error).Write, options.LambdaEndpoint);
+            var world = SimulatedWorld.Open(options.Simulation, DeploymentVariables.Read(terminal), terminal, new UnknownParametersView(terminal.Error).Write, options.LambdaEndpoint);
             using var clock = world.Clock;
             Serve(world, options);
             return new AccountFile(terminal).TryWrite(options.Simulation.Save, world.Cloud.Account) ? ExitCode.Interrupted : ExitCode.Failed;

@@ -6,7 +6,10 @@ namespace Amicast.Functions.Steps;
 
 /// <summary>A step as a Lambda handler: with its deadline, and with a log line for how it went.</summary>
 /// <remarks>No log line has a payload in it: a request may hold user data.</remarks>
-internal sealed class StepHandler(StepRow row, TimeProvider time)
+/// <param name="row">The step.</param>
+/// <param name="time">The machine's clock, by which Lambda ends invocations.</param>
+/// <param name="clock">The step's clock.</param>
+internal sealed class StepHandler(StepRow row, TimeProvider time, InvocationClock clock)
 {
     /// <summary>So long before Lambda would end the invocation the step is told to stop, which leaves time for a named error.</summary>
     internal static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(500);
@@ -16,6 +19,7 @@ internal sealed class StepHandler(StepRow row, TimeProvider time)
 
     internal async Task<Stream> HandleAsync(Stream payload, ILambdaContext context)
     {
+        clock.Begin(context);
         var scope = StepScope.Unknown;
         var started = time.GetTimestamp();
         using var deadline = new CancellationTokenSource(UntilStop(context.RemainingTime), time);

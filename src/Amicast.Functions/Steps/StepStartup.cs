@@ -12,13 +12,15 @@ internal sealed class StepStartup(Func<string, string?> variable, HttpMessageHan
 {
     /// <summary>The handler of a step.</summary>
     /// <exception cref="Errors.UnknownHandlerException">There is no such step.</exception>
+    /// <exception cref="Amicast.Errors.InvalidSettingException">A variable of the deployment has a value that it cannot have.</exception>
     /// <exception cref="InvalidOperationException">The process is not told its Region.</exception>
     internal Func<Stream, ILambdaContext, Task<Stream>> Start(string? handler)
     {
         var region = variable("AWS_REGION")
             ?? throw new InvalidOperationException("AWS_REGION is not set: it names the Region whose EC2 is asked which Regions there are.");
         var clients = new AwsClients(new AwsConnection(Credentials: null, transport, region), time, chance);
-        var table = new StepTable(clients, Deployment.FromEnvironment(variable), time);
-        return new StepHandler(table.Find(handler), time).HandleAsync;
+        var clock = new InvocationClock(time);
+        var table = new StepTable(clients, Deployment.FromEnvironment(variable), clock);
+        return new StepHandler(table.Find(handler), time, clock).HandleAsync;
     }
 }
