@@ -59,8 +59,13 @@ public sealed class PacedClock(DateTimeOffset start, double speed, TimeProvider 
     public Task<TResult> OutsideAtWallPaceAsync<TResult>(Func<Task<TResult>> work)
     {
         AssertOnThread();
+        // What the world lags behind its faster pace is let go: made up for now, it would be over before the work has begun.
         ChangePace(by: 1);
-        return LeaveAsync(work, () => ChangePace(by: -1));
+        return LeaveAsync(work, () =>
+        {
+            CatchUp();
+            ChangePace(by: -1);
+        });
     }
 
     /// <inheritdoc/>
@@ -143,7 +148,6 @@ public sealed class PacedClock(DateTimeOffset start, double speed, TimeProvider 
 
     private void ChangePace(int by)
     {
-        CatchUp();
         _from = (wall.GetTimestamp(), Now);
         _atWallPace += by;
     }

@@ -87,15 +87,15 @@ public sealed class PacedClockTests
         {
             var back = await clock.OutsideAtWallPaceAsync(() => clock.InsideAsync(async () =>
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(200), clock);
+                await Task.Delay(TimeSpan.FromMilliseconds(50), clock);
                 return clock.IsOnThread;
             }));
             Assert.Equal((true, true), (back, clock.IsOnThread));
-            Assert.InRange(wall.Passed, TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(400));
+            Assert.InRange(wall.Passed, TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(200));
             await Task.Delay(TimeSpan.FromMinutes(10), clock);
         });
 
-        Assert.InRange(wall.Passed, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(1));
+        Assert.InRange(wall.Passed, TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(1));
         Assert.InRange(clock.Elapsed, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(11));
     }
 

@@ -9,21 +9,27 @@ namespace Amicast.Functions.Steps;
 /// clock of its own, and steps compare what EC2 shows with the time. Whoever may invoke a step may also hand it any plan, so this opens nothing.
 /// With parallel invocations the time is that of the latest.
 /// </remarks>
-internal sealed class InvocationClock(TimeProvider machine) : TimeProvider
+/// <param name="machine">The machine's clock.</param>
+public sealed class InvocationClock(TimeProvider machine) : TimeProvider
 {
     /// <summary>The custom value of the client context: a moment, such as <c>2026-11-22T02:00:00Z</c>.</summary>
-    internal const string Now = "amicast:now";
+    public const string Now = "amicast:now";
 
     private TimeSpan _ahead;
 
+    /// <inheritdoc/>
     public override long TimestampFrequency => machine.TimestampFrequency;
 
+    /// <inheritdoc/>
     public override TimeZoneInfo LocalTimeZone => machine.LocalTimeZone;
 
+    /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => machine.GetUtcNow() + _ahead;
 
+    /// <inheritdoc/>
     public override long GetTimestamp() => machine.GetTimestamp();
 
+    /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => machine.CreateTimer(callback, state, dueTime, period);
 
     /// <summary>An invocation begins.</summary>
