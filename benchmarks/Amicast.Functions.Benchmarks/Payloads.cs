@@ -8,7 +8,5 @@ internal static class Payloads
         "progress":50,"looks":3,"waitSeconds":30,"askedAt":"2026-11-22T02:00:00Z","movedAt":"2026-11-22T02:00:00Z"}}
         """;
 
-    internal const string BadRequest = """
-        {"request":{"source":{"region":"us-east-1","imageId":"ami-1"}},"execution":{"name":"run-1","startedAt":"2026-11-22T02:00:00Z"}}
-        """;
+    internal const string NoImage = "{}";
 }

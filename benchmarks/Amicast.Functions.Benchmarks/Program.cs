@@ -7,7 +7,7 @@ var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) 
 (string Name, string Handler, string Payload, string Answer)[] work =
 [
     ("a call to EC2 (CheckImage)", "CheckImage", Payloads.Look, "\"state\":\"available\""),
-    ("no call (Plan refuses a request)", "Plan", Payloads.BadRequest, "InvalidRequest"),
+    ("no call (CheckImage refuses a payload)", "CheckImage", Payloads.NoImage, "errorType"),
 ];
 await using var lambda = await LoopbackLambda.StartAsync();
 foreach (var (name, handler, payload, answer) in work)
