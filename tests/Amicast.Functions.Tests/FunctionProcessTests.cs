@@ -66,6 +66,21 @@ public sealed class FunctionProcessTests
     }
 
     [Fact]
+    public void Process_reports_an_init_error_that_names_the_variable_its_value_and_the_remedy()
+    {
+        _variables["AMICAST_SHARING_QUOTA"] = "lots";
+
+        Assert.Equal(1, Run());
+
+        Assert.Equal(
+            [
+                "init/error application/vnd.aws.lambda.error+json Function.InvalidSetting "
+                    + """{"errorType":"InvalidSetting","errorMessage":"AMICAST_SHARING_QUOTA is \u0027lots\u0027: give a whole number from 0 to 2147483647, or leave it out.","stackTrace":[]}""",
+            ],
+            _api.Told);
+    }
+
+    [Fact]
     public void Process_exits_with_1_and_says_why_when_the_Runtime_API_fails()
     {
         _api.HandOut(System.Net.HttpStatusCode.InternalServerError);

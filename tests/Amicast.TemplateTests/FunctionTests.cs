@@ -26,7 +26,7 @@ public sealed class FunctionTests
     }
 
     [Fact]
-    public void Functions_get_exactly_the_settings_that_a_deployment_reads()
+    public void Functions_get_exactly_the_settings_that_a_deployment_reads_and_the_number_of_their_version()
     {
         var read = new List<string>();
         Deployment.FromEnvironment(name =>
@@ -36,7 +36,7 @@ public sealed class FunctionTests
         });
 
         Assert.Equal(
-            read.Order(StringComparer.Ordinal),
+            read.Append("AMICAST_SETTINGS_VERSION").Order(StringComparer.Ordinal),
             Template.Map(Template.Globals, "Environment", "Variables").Children.Keys.Select(Template.Value).Order(StringComparer.Ordinal));
     }
 

@@ -16,6 +16,11 @@ internal sealed class ServeView(IAnsiConsole console)
         console.WriteLine("  services       ec2, kms, ssm, sts, events; states, lambda");
         console.WriteLine($"  state machine  {world.Cloud.StateMachineArn}");
         console.WriteLine($"  clock          {account.StartsAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}, {options.Simulation.Speed.ToString(CultureInfo.InvariantCulture)} virtual seconds a second");
+        if (options.Native is not null)
+        {
+            console.WriteLine($"  functions      processes of {Path.Combine(options.Native, "bootstrap")}");
+        }
+
         console.WriteLine();
         console.WriteLine("Any AWS client finds it by its environment:");
         var region = world.Cloud.Account.Regions[0];

@@ -10,7 +10,11 @@ namespace Amicast.Functions.Steps;
 /// No log line has a payload in it: a request may hold user data. Each has the step, and the run, execution and Region as far as they are known, as members
 /// of its JSON, as .NET on Lambda writes a message's arguments.
 /// </remarks>
-internal sealed class StepHandler(StepRow row, TimeProvider time, ThrottleMetrics? throttles = null)
+/// <param name="row">The step.</param>
+/// <param name="time">The machine's clock, by which Lambda ends invocations.</param>
+/// <param name="clock">The step's clock.</param>
+/// <param name="throttles">Writes how many calls AWS throttled.</param>
+internal sealed class StepHandler(StepRow row, TimeProvider time, InvocationClock clock, ThrottleMetrics? throttles = null)
 {
     /// <summary>So long before Lambda would end the invocation the step is told to stop, which leaves time for a named error.</summary>
     internal static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(500);
@@ -20,6 +24,7 @@ internal sealed class StepHandler(StepRow row, TimeProvider time, ThrottleMetric
 
     internal async Task<Stream> HandleAsync(Stream payload, ILambdaContext context)
     {
+        clock.Begin(context);
         var scope = StepScope.Unknown;
         var started = time.GetTimestamp();
         using var deadline = new CancellationTokenSource(UntilStop(context.RemainingTime), time);

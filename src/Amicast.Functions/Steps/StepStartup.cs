@@ -22,6 +22,7 @@ internal sealed class StepStartup(Func<string, string?> variable, HttpMessageHan
 
     /// <summary>The handler of a step.</summary>
     /// <exception cref="Errors.UnknownHandlerException">There is no such step.</exception>
+    /// <exception cref="Amicast.Errors.InvalidSettingException">A variable of the deployment has a value that it cannot have.</exception>
     /// <exception cref="InvalidOperationException">The process is not told its Region.</exception>
     internal Func<Stream, ILambdaContext, Task<Stream>> Start(string? handler)
     {
@@ -29,22 +30,23 @@ internal sealed class StepStartup(Func<string, string?> variable, HttpMessageHan
             ?? throw new InvalidOperationException("AWS_REGION is not set: it names the Region whose EC2 is asked which Regions there are.");
         var connection = new AwsConnection(Credentials: null, transport, region);
         var clients = new AwsClients(connection, time, chance);
+        var clock = new InvocationClock(time);
         var metrics = new MetricLines(output);
         var deployment = Deployment.FromEnvironment(variable);
-        var steps = new StepTable(clients, deployment, time);
-        var table = new FunctionTable(steps, () => Announce(connection, clients, metrics), () => Api(connection, new PlanPreviews(clients, deployment)));
-        return new StepHandler(table.Find(handler), time, new ThrottleMetrics(clients.Throttled, metrics, time)).HandleAsync;
+        var steps = new StepTable(clients, deployment, clock);
+        var table = new FunctionTable(steps, () => Announce(connection, clients, metrics, clock), () => Api(connection, new PlanPreviews(clients, deployment), clock));
+        return new StepHandler(table.Find(handler), time, clock, new ThrottleMetrics(clients.Throttled, metrics, time)).HandleAsync;
     }
 
-    private Announcer Announce(AwsConnection connection, AwsClients clients, IMetricLog metrics) => new(
-        new RunReporter(StepFunctions(connection), new SummarizeStep(clients, time)),
+    private Announcer Announce(AwsConnection connection, AwsClients clients, IMetricLog metrics, InvocationClock clock) => new(
+        new RunReporter(StepFunctions(connection), new SummarizeStep(clients, clock)),
         new EventBridgeClient(ServiceHttp.Create(connection, "events", "EVENTBRIDGE", variable)),
         metrics);
 
-    private HttpApi Api(AwsConnection connection, PlanPreviews plans)
+    private HttpApi Api(AwsConnection connection, PlanPreviews plans, InvocationClock clock)
     {
         var stateMachineArn = variable(StateMachineArn) ?? throw new InvalidOperationException($"{StateMachineArn} is not set: it names the state machine that carries runs out.");
-        return new HttpApi(new RunControl(StepFunctions(connection), stateMachineArn), plans, time);
+        return new HttpApi(new RunControl(StepFunctions(connection), stateMachineArn), plans, clock);
     }
 
     private StepFunctionsClient StepFunctions(AwsConnection connection) => new(ServiceHttp.Create(connection, "states", "SFN", variable));

@@ -4,7 +4,7 @@ using Amicast.Requests;
 namespace Amicast.Plans;
 
 /// <summary>What a run will do, resolved and checked before anything is made. It stands in the execution's history: it is the run's intent.</summary>
-/// <param name="Schema">The version of the state documents' shape.</param>
+/// <param name="Schema">The version of the state documents' shape; a plan of another is refused when it is read, as <see cref="Errors.UnknownSchemaException"/>.</param>
 /// <param name="Run">The run's id.</param>
 /// <param name="StartedAt">When its first execution started.</param>
 /// <param name="Deadline">When it gives up waiting.</param>
@@ -19,7 +19,7 @@ namespace Amicast.Plans;
 /// </param>
 /// <param name="LaunchTemplate">The launch template of Regions without their own; always written, since every Region's data are made from it.</param>
 public sealed record Plan(
-    int Schema,
+    [property: JsonConverter(typeof(PlanSchema))] int Schema,
     string Run,
     DateTimeOffset StartedAt,
     DateTimeOffset Deadline,

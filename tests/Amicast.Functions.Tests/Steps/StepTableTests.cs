@@ -96,6 +96,19 @@ public sealed class StepTableTests
     }
 
     [Theory]
+    [InlineData("StopSource")]
+    [InlineData("CreateImage")]
+    [InlineData("RemoveFirstImage")]
+    [InlineData("RetireSource")]
+    [InlineData("Summarize")]
+    public void Table_refuses_a_plan_of_another_schema_by_name(string handler)
+    {
+        Assert.Throws<UnknownSchemaException>(() => Invoke(handler, """{"plan":{"schema":2},"state":{"plan":{"schema":2}}}"""));
+
+        Assert.Empty(_ec2.Calls);
+    }
+
+    [Theory]
     [InlineData("not json")]
     [InlineData("")]
     [InlineData("null")]
