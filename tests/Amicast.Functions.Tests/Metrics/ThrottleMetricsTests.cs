@@ -75,7 +75,7 @@ public sealed class ThrottleMetricsTests
         var metrics = new ThrottleMetrics(clients.Throttled, new MetricLines(_output), _clock);
         var handler = new StepHandler(new StepTable(clients, Deployment.Default, _clock).Find("CheckImage"), _clock, new InvocationClock(_clock), metrics);
         var payload = JsonSerializer.SerializeToUtf8Bytes(new CheckImageInput(Start.AddDays(1), Pending, "web", "web--2"), AmicastJson.Default.CheckImageInput);
-        var invocation = new Invocation("r1", DateTimeOffset.MaxValue, "arn", null, new MemoryStream(payload));
+        var invocation = new Invocation("r1", DateTimeOffset.MaxValue, "arn", null, null, new MemoryStream(payload));
         var log = new LambdaLogger(new LogOutput(_output, LogFormat.Json, Amazon.Lambda.Core.LogLevel.Trace, _clock), "r1");
         _clock.Run(() => handler.HandleAsync(invocation.Payload, new LambdaContext(invocation, LambdaEnvironment.Read(_ => ""), log, _clock)));
     }
