@@ -3,6 +3,7 @@ using Amicast.Announcements;
 using Amicast.Aws;
 using Amicast.Functions.Steps;
 using Amicast.Local.Announcing;
+using Amicast.Ledgers;
 using Amicast.Local.Invoke;
 using Amicast.Local.Serving;
 using Amicast.Plans.Previews;
@@ -36,7 +37,7 @@ public sealed class LocalCloud
     {
         (Clock, Account) = (clock, account);
         var aws = new AwsClients(connection, clock, chance.Fork("client"));
-        var steps = new StepTable(aws, deployment, clock);
+        var steps = new StepTable(aws, deployment, clock, () => new RunLedger(new StepFunctionsClient(InProcess()), StateMachineArn!));
         var table = new FunctionTable(steps, () => Announce(connection, endListener));
         ITaskInvoker host = new FunctionHost(table, clock);
         var functions = around?.Invoke(host, clock) ?? host;
@@ -44,9 +45,8 @@ public sealed class LocalCloud
         _createInvokeHandler = () => new InvokeHandler(functions, table.Handlers, chance.Fork("invocations"));
         var definition = FunctionArns.Substitute(EmbeddedDocument.Definition, steps.Handlers);
         StateMachineArn = _stepFunctions.CreateStateMachine(StateMachineName, StateMachineDefinition.Parse(edit?.Invoke(definition) ?? definition));
-        var http = new HttpClient(new StepFunctionsHandler(_stepFunctions)) { BaseAddress = new Uri("http://states.local"), Timeout = Timeout.InfiniteTimeSpan };
         Plans = new PlanPreviews(aws, deployment);
-        var stepFunctions = new StepFunctionsClient(http);
+        var stepFunctions = new StepFunctionsClient(InProcess());
         Runs = new RunControl(stepFunctions, StateMachineArn);
         _reporter = new RunReporter(stepFunctions, new SummarizeStep(aws, clock));
         if (endListener is not null)
@@ -140,6 +140,8 @@ public sealed class LocalCloud
     /// <exception cref="Runs.StepFunctionsException"><c>ExecutionDoesNotExist</c>: there is no such execution.</exception>
     public Task<Report> ReportAsync(string execution) =>
         _reporter.ReportAsync($"{StateMachineArn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{execution}", CancellationToken.None);
+
+    private HttpClient InProcess() => new(new StepFunctionsHandler(_stepFunctions!)) { BaseAddress = new Uri("http://states.local"), Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>The run id of a request that names none: a function of the account and the seed.</summary>
     public static string DefaultRun(AccountDocument account, long seed) => $"run-{new Chance(seed).Fork(account.AccountId).NextHex(8)}";

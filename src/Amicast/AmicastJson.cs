@@ -19,6 +19,7 @@ namespace Amicast;
 [JsonSerializable(typeof(RegionInput))]
 [JsonSerializable(typeof(RemoveFirstImageInput))]
 [JsonSerializable(typeof(RemovedImages))]
+[JsonSerializable(typeof(Ledgers.RegionState))]
 [JsonSerializable(typeof(SummarizeInput))]
 [JsonSerializable(typeof(Plan))]
 [JsonSerializable(typeof(PlanPreview))]

@@ -2,6 +2,7 @@ using Amazon.Lambda.Core;
 using Amicast.Announcements;
 using Amicast.Aws;
 using Amicast.Functions.Metrics;
+using Amicast.Ledgers;
 using Amicast.Metrics;
 using Amicast.Runs;
 using Amicast.Steps;
@@ -26,10 +27,14 @@ internal sealed class StepStartup(Func<string, string?> variable, HttpMessageHan
         var connection = new AwsConnection(Credentials: null, transport, region);
         var clients = new AwsClients(connection, time, chance);
         var metrics = new MetricLines(output);
-        var steps = new StepTable(clients, Deployment.FromEnvironment(variable), time);
+        var steps = new StepTable(clients, Deployment.FromEnvironment(variable), time, Ledger(connection));
         var table = new FunctionTable(steps, () => Announce(connection, clients, metrics));
         return new StepHandler(table.Find(handler), time, new ThrottleMetrics(clients.Throttled, metrics, time)).HandleAsync;
     }
+
+    private Func<RunLedger>? Ledger(AwsConnection connection) => variable("AMICAST_STATE_MACHINE_ARN") is { Length: > 0 } stateMachineArn
+        ? () => new RunLedger(new StepFunctionsClient(ServiceHttp.Create(connection, "states", "SFN", variable)), stateMachineArn)
+        : null;
 
     private Announcer Announce(AwsConnection connection, AwsClients clients, IMetricLog metrics) => new(
         new RunReporter(new StepFunctionsClient(ServiceHttp.Create(connection, "states", "SFN", variable)), new SummarizeStep(clients, time)),

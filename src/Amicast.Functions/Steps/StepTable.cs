@@ -1,5 +1,6 @@
 using Amicast.Aws;
 using Amicast.Functions.Errors;
+using Amicast.Ledgers;
 using Amicast.Steps;
 
 namespace Amicast.Functions.Steps;
@@ -15,9 +16,11 @@ public sealed class StepTable
     /// <param name="aws">The Regions' clients.</param>
     /// <param name="deployment">What the deployment allows.</param>
     /// <param name="time">The clock.</param>
-    public StepTable(AwsClients aws, Deployment deployment, TimeProvider time)
+    /// <param name="ledger">The histories of a run's executions; made when a later execution first asks for them.</param>
+    public StepTable(AwsClients aws, Deployment deployment, TimeProvider time, Func<RunLedger>? ledger = null)
     {
-        Add("Plan", new PlanStep(aws, deployment));
+        ledger ??= () => throw new InvalidOperationException("AMICAST_STATE_MACHINE_ARN is not set: it names the state machine whose executions tell what a run has done.");
+        Add("Plan", new PlanStep(aws, deployment, ledger));
         Add("StopSource", new StopSourceStep(aws, time));
         Add("CreateImage", new CreateImageStep(aws, time));
         Add("CheckImage", new CheckImageStep(aws, time));

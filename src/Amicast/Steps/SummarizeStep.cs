@@ -1,4 +1,5 @@
 using Amicast.Aws;
+using Amicast.Ledgers;
 using Amicast.Plans;
 using Amicast.Reports;
 
@@ -42,7 +43,7 @@ public sealed class SummarizeStep(AwsClients aws, TimeProvider time) : IStep<Sum
         var reports = await PublicationSummary.CompleteAsync(aws, state, RegionSummary.Of(plan, state, first, tagged), cancellation);
         var failure = RegionSummary.ToReport(state.Failure);
         return new Report(
-            Plan.CurrentSchema, input.Execution.Name, StateOf(plan, reports, failure), plan?.StartedAt, time.GetUtcNow(), plan?.Source, first, plan?.Share, reports, failure,
+            Plan.CurrentSchema, RunExecution.Of(input.Execution.Name).Run, StateOf(plan, reports, failure), plan is null ? null : input.Execution.StartedAt, time.GetUtcNow(), plan?.Source, first, plan?.Share, reports, failure,
             plan is null ? null : await SourceSummary.OfAsync(aws, plan, state, time, cancellation), SharingNotes.Of(plan), removed);
     }
 
