@@ -20,6 +20,8 @@ namespace Amicast;
 [JsonSerializable(typeof(RemoveFirstImageInput))]
 [JsonSerializable(typeof(RemovedImages))]
 [JsonSerializable(typeof(Ledgers.RegionState))]
+[JsonSerializable(typeof(RollbackInput))]
+[JsonSerializable(typeof(Rollbacks.RollbackRecord))]
 [JsonSerializable(typeof(SummarizeInput))]
 [JsonSerializable(typeof(Plan))]
 [JsonSerializable(typeof(PlanPreview))]

@@ -33,6 +33,7 @@ public sealed class StepTable
         Add("TerminateInstances", new TerminateInstancesStep(aws, time));
         Add("RemoveFirstImage", new RemoveFirstImageStep(aws));
         Add("RetireSource", new RetireSourceStep(aws, time));
+        Add("Rollback", new RollbackStep(aws, time, ledger));
         Add("Summarize", new SummarizeStep(aws, time));
     }
 

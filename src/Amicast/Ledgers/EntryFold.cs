@@ -2,6 +2,7 @@ using System.Text.Json;
 using Amicast.Plans;
 using Amicast.Reports;
 using Amicast.Runs;
+using Amicast.Steps;
 
 namespace Amicast.Ledgers;
 
@@ -12,7 +13,6 @@ namespace Amicast.Ledgers;
 /// </remarks>
 internal sealed class EntryFold
 {
-    private const string RollbackName = "Rollback";
     private readonly Dictionary<string, RegionRecord> _regions = [];
 
     /// <summary>Whether there is nothing more to be learned from earlier events.</summary>
@@ -29,7 +29,7 @@ internal sealed class EntryFold
     {
         if (happened.StateExitedEventDetails is { Output: { } output } exited)
         {
-            HasRolledBack |= exited.Name == RollbackName;
+            HasRolledBack |= exited.Name == RollbackStep.StepName;
             Add(exited.Name, output, isPlans: exited.Name == "Plan");
         }
         else if (happened.StateEnteredEventDetails is { Input: { } input } entered)

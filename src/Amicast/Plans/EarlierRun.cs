@@ -51,6 +51,6 @@ internal sealed record EarlierRun(
                 : spent;
         }
 
-        return last is null && spent == 0 ? null : new EarlierLaunch(last, spent);
+        return last is null && spent == 0 ? null : new EarlierLaunch(spent, last);
     }
 }

@@ -172,8 +172,8 @@ public sealed record PlannedDestination(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EarlierLaunch? EarlierLaunch = null);
 
 /// <summary>What earlier executions of the run recorded of a Region's launch: dead instances do not tell it, and are shown for an hour only.</summary>
+/// <param name="Spent">The last attempt whose client token is used up, if its instances are not there any more.</param>
 /// <param name="Launch">The launch as it was last recorded; absent where nothing was launched.</param>
-/// <param name="Spent">The last attempt whose client token has been answered with nothing that can be gone on with.</param>
 public sealed record EarlierLaunch(
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LaunchRecord? Launch,
-    int Spent);
+    int Spent,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LaunchRecord? Launch = null);

@@ -1,7 +1,6 @@
 using Amazon.EC2;
 using Amazon.EC2.Model;
 using Amicast.Aws;
-using Amicast.Errors;
 using Amicast.Plans;
 using Amicast.Reports;
 
