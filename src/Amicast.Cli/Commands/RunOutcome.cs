@@ -42,7 +42,7 @@ internal sealed class RunOutcome(Terminal terminal)
             ReportView.Write(terminal.Output, report);
         }
 
-        return report.State == RunState.Succeeded ? ExitCode.Succeeded : ExitCode.Failed;
+        return report.IsSuccess ? ExitCode.Succeeded : ExitCode.Failed;
     }
 
     private void WriteProblems(RunOptions options, ReportedFailure refusal)
