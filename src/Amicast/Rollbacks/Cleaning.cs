@@ -69,7 +69,7 @@ internal sealed class Cleaning
         {
             Made = [.. before.Made.Union(_made)],
             Restored = [.. before.Restored.Union(_restored)],
-            Kept = [.. _kept.Distinct()],
+            Kept = [.. before.Kept.Union(_kept)],
             Left = [.. _refused.Concat(_waiting).DistinctBy(one => one.Resource)],
             QuietSince = quietSince,
             Done = now - quietSince >= between || (!isQuiet && now >= deadline),

@@ -69,7 +69,7 @@ public sealed class RequestReaderTests
         {
             """{ "run": "a b", "source": { "instanceId": "i-xyz", "imageId": "ami-0123456789abcdef0", "instnceId": 1 }, "image": 7, "timeoutMinutes": 0, "scheduledTime": "soon" }""",
             """
-            $.run: InvalidRunId: 'a b' is not a run id; use 1 to 64 letters, digits, '_' and '-'
+            $.run: InvalidRunId: 'a b' is not a run id; use 1 to 64 letters, digits, '_' and '-', and no '--' with digits at the end, which names a run's later executions
             $.scheduledTime: InvalidTime: 'soon' is not a time; write it like 2026-11-22T02:00:00Z
             $.source.region: Missing: 'region' is not given; name the Region that the instance or image is in
             $.source.instanceId: InvalidInstanceId: 'i-xyz' is not well formed; an instance id is 'i-' and 8 or 17 hexadecimal digits

@@ -86,20 +86,20 @@ internal sealed class Resuming(PlanScope scope) : PlanConcern
     private void CheckSource(Request before)
     {
         var (was, now) = (before.Source, Asked.Source);
-        Check(was.Region == now.Region, $"{now.Path}.region", "SourceDiffers", $"the run's source is in {was.Region}");
-        Check(was.InstanceId == now.InstanceId, $"{now.Path}.instanceId", "SourceDiffers", $"the run's source is {was.InstanceId ?? was.ImageId}");
-        Check(was.ImageId == now.ImageId, $"{now.Path}.imageId", "SourceDiffers", $"the run's source is {was.InstanceId ?? was.ImageId}");
-        Check(was.Beforehand == now.Beforehand, $"{now.Path}.beforehand", "SourceDiffers", "what happens to the source before its image is made cannot change any more");
-        Check(before.ScheduledTime == Asked.ScheduledTime, "$.scheduledTime", "ScheduledTimeDiffers", $"the run's images are named by {(before.ScheduledTime ?? scope.StartedAt):u}");
-        Check(RequestWords.Of(before.Image) == RequestWords.Of(Asked.Image) || Asked.Destinations.Any(d => d.Region == now.Region), Asked.Image.Path, "ImageDiffers", "the run has planned its image otherwise");
+        Check(was.Region == now.Region, $"{now.Path}.region", code: "SourceDiffers", $"the run's source is in {was.Region}");
+        Check(was.InstanceId == now.InstanceId, $"{now.Path}.instanceId", code: "SourceDiffers", $"the run's source is {was.InstanceId ?? was.ImageId}");
+        Check(was.ImageId == now.ImageId, $"{now.Path}.imageId", code: "SourceDiffers", $"the run's source is {was.InstanceId ?? was.ImageId}");
+        Check(was.Beforehand == now.Beforehand, $"{now.Path}.beforehand", code: "SourceDiffers", "what happens to the source before its image is made cannot change any more");
+        Check(before.ScheduledTime == Asked.ScheduledTime, "$.scheduledTime", code: "ScheduledTimeDiffers", $"the run's images are named by {(before.ScheduledTime ?? scope.StartedAt):u}");
+        Check(RequestWords.Of(before.Image) == RequestWords.Of(Asked.Image) || Asked.Destinations.Any(d => d.Region == now.Region), Asked.Image.Path, code: "ImageDiffers", "the run has planned its image otherwise");
     }
 
     private void CheckImage(PlanRegion region, EarlierRun earlier)
     {
         if (earlier.WantedIn(region.Name) is { } before)
         {
-            Check(RequestWords.Of(before.Image) == RequestWords.Of(region.Wanted.Image), region.Wanted.Image.Path, "ImageDiffers", $"the run has planned its image in {region.Name} otherwise");
-            Check(RequestWords.Of(before.Encryption) == RequestWords.Of(region.Wanted.Encryption), $"{region.Wanted.Path}.kmsKeyId", "KeyDiffers", $"the run has planned its image in {region.Name} under another key, or none");
+            Check(RequestWords.Of(before.Image) == RequestWords.Of(region.Wanted.Image), region.Wanted.Image.Path, code: "ImageDiffers", $"the run has planned its image in {region.Name} otherwise");
+            Check(RequestWords.Of(before.Encryption) == RequestWords.Of(region.Wanted.Encryption), $"{region.Wanted.Path}.kmsKeyId", code: "KeyDiffers", $"the run has planned its image in {region.Name} under another key, or none");
         }
     }
 
