@@ -71,7 +71,7 @@ public sealed class RollbackStep(AwsClients aws, TimeProvider time, Func<RunLedg
     {
         if (execution.IsFirst)
         {
-            throw new InvalidRequestException([new Problem($"$.{Action}", "InvalidAction", $"'{execution.Name}' is the name of a run's first execution, which has nothing to roll back",
+            throw new InvalidRequestException([new Problem($"$.{Action}", "InvalidRunId", $"'{execution.Name}' is the name of a run's first execution, which has nothing to roll back",
                 "name the execution after the run to be rolled back, with '--2' or the next number behind it")]);
         }
 

@@ -119,13 +119,13 @@ public sealed class RollbackReportTests
         var ended = Execute(rehearsal, async executions =>
         {
             await executions.RunAsync(Run, Repository.Read("examples/publish-template.json"));
-            await rehearsal.Others("eu-central-1").ModifyLaunchTemplateAsync(new ModifyLaunchTemplateRequest { LaunchTemplateName = "web", DefaultVersion = "1" });
+            await rehearsal.Others("eu-central-1").ModifyLaunchTemplateAsync(new ModifyLaunchTemplateRequest { LaunchTemplateName = "web", DefaultVersion = "2" });
             return await executions.RunAsync($"{Run}--2", Executions.RollBack);
         });
 
         Assert.Equal(RunState.RolledBack, ended.Report.State);
         var template = rehearsal.Inspect().Regions["eu-central-1"].LaunchTemplates.Single(t => t.Name == "web");
-        Assert.Equal(1, template.DefaultVersion);
+        Assert.Equal(2, template.DefaultVersion);
         Assert.Contains("somebody else has moved it", Assert.Single(ended.Report.Rollback!.Regions.Single(region => region.Region == "eu-central-1").Kept), StringComparison.Ordinal);
     }
 
