@@ -3,6 +3,7 @@ using Amicast.Announcements;
 using Amicast.Aws;
 using Amicast.Functions.Http;
 using Amicast.Functions.Steps;
+using Amicast.Ledgers;
 using Amicast.Local.Announcing;
 using Amicast.Local.Gateway;
 using Amicast.Local.Invoke;
@@ -44,7 +45,7 @@ public sealed class LocalCloud
         Func<string, string>? edit = null)
     {
         (Clock, Account) = (clock, account);
-        var steps = new StepTable(clients.Of, deployment, clock);
+        var steps = new StepTable(clients.Of, deployment, clock, () => new RunLedger(new StepFunctionsClient(InProcess()), StateMachineArn!));
         var table = new FunctionTable(steps, () => Announce(clients, endListener), () => new HttpApi(Runs!, new PlanPreviews(clients.Of(FunctionTable.HttpApi), deployment), clock));
         ITaskInvoker host = new FunctionHost(table, clock);
         var functions = around?.Invoke(host, clock) ?? host;
@@ -53,9 +54,8 @@ public sealed class LocalCloud
         _createApiGateway = () => new ApiGateway(functions, clock, chance.Fork("api-requests"));
         var definition = FunctionArns.Substitute(EmbeddedDocument.Definition, steps.Handlers);
         StateMachineArn = _stepFunctions.CreateStateMachine(StateMachineName, StateMachineDefinition.Parse(edit?.Invoke(definition) ?? definition));
-        var http = new HttpClient(new StepFunctionsHandler(_stepFunctions)) { BaseAddress = new Uri("http://states.local"), Timeout = Timeout.InfiniteTimeSpan };
         Plans = new PlanPreviews(clients.OfCaller, deployment);
-        var stepFunctions = new StepFunctionsClient(http);
+        var stepFunctions = new StepFunctionsClient(InProcess());
         Runs = new RunControl(stepFunctions, StateMachineArn);
         _reporter = new RunReporter(stepFunctions, new SummarizeStep(clients.Of(FunctionTable.Announce), clock));
         if (endListener is not null)
@@ -155,6 +155,8 @@ public sealed class LocalCloud
     /// <exception cref="Runs.StepFunctionsException"><c>ExecutionDoesNotExist</c>: there is no such execution.</exception>
     public Task<Report> ReportAsync(string execution) =>
         _reporter.ReportAsync($"{StateMachineArn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{execution}", CancellationToken.None);
+
+    private HttpClient InProcess() => new(new StepFunctionsHandler(_stepFunctions!)) { BaseAddress = new Uri("http://states.local"), Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>The run id of a request that names none: a function of the account and the seed.</summary>
     public static string DefaultRun(AccountDocument account, long seed) => $"run-{new Chance(seed).Fork(account.AccountId).NextHex(8)}";

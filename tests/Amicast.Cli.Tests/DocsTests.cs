@@ -70,10 +70,6 @@ public sealed partial class DocsTests
             file => Assert.Contains($"(../examples/{Path.GetFileName(file)}) |", page, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void The_supported_page_names_what_is_refused() =>
-        Assert.Contains("`onFailure: \"rollback\"`", Repository.Read("docs/supported.md"), StringComparison.Ordinal);
-
     [GeneratedRegex(@"\]\((?<path>[A-Za-z][^):#]*)\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();
 }

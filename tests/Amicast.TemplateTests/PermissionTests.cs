@@ -13,6 +13,9 @@ public sealed class PermissionTests
     // Called without a client of the SDK.
     private static readonly string[] WithoutSdk = ["events:PutEvents", "states:DescribeExecution", "states:GetExecutionHistory", "states:ListExecutions", "states:StartExecution", "states:StopExecution"];
 
+    // Step Functions is called without a client of the SDK.
+    private static readonly string[] Histories = ["states:DescribeExecution", "states:GetExecutionHistory"];
+
     [Fact]
     public void Functions_may_do_exactly_what_the_steps_call() =>
         Assert.Equal(
@@ -48,10 +51,11 @@ public sealed class PermissionTests
                 "ec2:DescribeSnapshotAttribute", "ec2:DescribeSnapshots", "ec2:DescribeSubnets", "ec2:DescribeVolumes", "ec2:DescribeVpcs",
                 "ec2:GetEbsDefaultKmsKeyId", "ec2:GetEbsEncryptionByDefault", "ec2:GetImageBlockPublicAccessState", "ec2:GetLaunchTemplateData",
                 "ec2:GetSnapshotBlockPublicAccessState", "kms:DescribeKey", "kms:ListAliases", "ssm:GetParameter",
+                .. Histories,
             ],
             ["StopSourceFunction"] = ["ec2:DescribeImages", "ec2:DescribeInstances", "ec2:StopInstances"],
             ["CreateImageFunction"] = ["ec2:CreateImage", "ec2:CreateTags", "ec2:DescribeImages"],
-            ["CheckImageFunction"] = ["ec2:DescribeImages", "ec2:DescribeSnapshots"],
+            ["CheckImageFunction"] = ["ec2:DeleteSnapshot", "ec2:DeregisterImage", "ec2:DescribeImages", "ec2:DescribeSnapshots"],
             ["CopyImageFunction"] = ["ec2:CopyImage", "ec2:CreateTags", "ec2:DescribeImages", .. KeyUse],
             ["ShareImageFunction"] = ["ec2:DescribeImageAttribute", "ec2:DescribeSnapshotAttribute", "ec2:ModifyImageAttribute", "ec2:ModifySnapshotAttribute"],
             ["EnsureTemplateFunction"] = ["ec2:CreateLaunchTemplate", "ec2:CreateTags", "ec2:DescribeLaunchTemplates"],
@@ -65,6 +69,14 @@ public sealed class PermissionTests
             ["TerminateInstancesFunction"] = ["ec2:DescribeInstances", "ec2:TerminateInstances"],
             ["RemoveFirstImageFunction"] = ["ec2:DeleteSnapshot", "ec2:DeregisterImage", "ec2:DescribeImages", "ec2:DescribeSnapshots"],
             ["RetireSourceFunction"] = ["ec2:DescribeInstances", "ec2:StopInstances", "ec2:TerminateInstances"],
+            ["RollbackFunction"] =
+            [
+                "ec2:DeleteLaunchTemplate", "ec2:DeleteLaunchTemplateVersions", "ec2:DeleteSnapshot", "ec2:DeleteVolume", "ec2:DeregisterImage",
+                "ec2:DescribeImageAttribute", "ec2:DescribeImages", "ec2:DescribeInstances", "ec2:DescribeLaunchTemplateVersions", "ec2:DescribeLaunchTemplates",
+                "ec2:DescribeRegions", "ec2:DescribeSnapshotAttribute", "ec2:DescribeSnapshots", "ec2:DescribeVolumes", "ec2:ModifyImageAttribute",
+                "ec2:ModifyLaunchTemplate", "ec2:ModifySnapshotAttribute", "ec2:StartInstances", "ec2:TerminateInstances",
+                "ssm:DeleteParameter", "ssm:GetParameter", "ssm:GetParameterHistory", "ssm:PutParameter", .. Histories,
+            ],
             ["SummarizeFunction"] =
             [
                 "ec2:DescribeImages", "ec2:DescribeInstances", "ec2:DescribeLaunchTemplateVersions", "ec2:DescribeLaunchTemplates", "ec2:DescribeSnapshots",
@@ -110,15 +122,14 @@ public sealed class PermissionTests
     }
 
     [Fact]
-    public void Images_and_snapshots_are_removed_only_if_a_runs_CreateImage_made_them()
+    public void Only_what_a_run_made_is_removed()
     {
-        var removing = Statement.All.Single(statement => statement.Actions.Contains("ec2:DeregisterImage") || statement.Actions.Contains("ec2:DeleteSnapshot"));
+        string[] removals = ["ec2:DeregisterImage", "ec2:DeleteSnapshot", "ec2:DeleteVolume", "ec2:DeleteLaunchTemplate"];
+        var removing = Statement.All.Where(statement => statement.Actions.Intersect(removals).Any()).ToList();
 
-        Assert.Equal(
-            ("RemoveFirstImageFunction", "CreateImage", "false"),
-            (removing.Owner,
-                Template.Scalar(removing.Node, "Condition", "StringEquals", "aws:ResourceTag/amicast:step"),
-                Template.Scalar(removing.Node, "Condition", "Null", "aws:ResourceTag/amicast:run")));
+        Assert.Equal(["CheckImageFunction", "RemoveFirstImageFunction", "RollbackFunction"], removing.Select(statement => statement.Owner));
+        Assert.All(removing, statement => Assert.Equal("false", Template.Scalar(statement.Node, "Condition", "Null", "aws:ResourceTag/amicast:run")));
+        Assert.Equal("CreateImage", Template.Scalar(removing[1].Node, "Condition", "StringEquals", "aws:ResourceTag/amicast:step"));
     }
 
     [Fact]
@@ -135,7 +146,11 @@ public sealed class PermissionTests
     [Fact]
     public void Sharing_snapshots_is_denied_with_everyone_and_with_accounts_that_the_deployment_does_not_name_and_launching_without_a_template()
     {
-        var denials = Statement.All.Where(statement => statement.Effect == "Deny").ToList();
+        var all = Statement.All.Where(statement => statement.Effect == "Deny").ToList();
+
+        // What Rollback puts back is held to the same.
+        Assert.Equal(all.Take(4).Select(statement => statement.Node.ToString()), all.Skip(4).Where(statement => statement.Owner == "RollbackFunction").Select(statement => statement.Node.ToString()));
+        var denials = all.Take(4).ToList();
 
         Assert.Equal(
             [("ShareImageFunction", "NothingPublic"), ("ShareImageFunction", "OnlyAllowedAccounts"), ("LaunchInstancesFunction", "OnlyFromTemplates")],
@@ -153,7 +168,7 @@ public sealed class PermissionTests
     {
         var text = Template.Deployed.Text.ReplaceLineEndings("\n");
         // What a run's own LaunchInstances made is another matter.
-        var granted = Statement.All.Count(statement => statement.Actions.Contains($"ec2:{action}") && statement.Owner != "TerminateInstancesFunction");
+        var granted = Statement.All.Count(statement => statement.Actions.Contains($"ec2:{action}") && statement.Owner is not ("TerminateInstancesFunction" or "RollbackFunction"));
         var conditional = System.Text.RegularExpressions.Regex.Count(
             text, $@"- !If\n +- {condition}\n +- Sid: \w+\n +Effect: Allow\n +Action: ec2:{action}\n", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
 

@@ -46,7 +46,7 @@ internal sealed class RunOutcome(Terminal terminal)
             ReportView.Write(terminal.Output, report);
         }
 
-        return report.State == RunState.Succeeded ? ExitCode.Succeeded : ExitCode.Failed;
+        return report.IsSuccess ? ExitCode.Succeeded : ExitCode.Failed;
     }
 
     private void WriteProblems(string request, ReportedFailure refusal)

@@ -3,6 +3,7 @@ using Amicast.Announcements;
 using Amicast.Aws;
 using Amicast.Functions.Http;
 using Amicast.Functions.Metrics;
+using Amicast.Ledgers;
 using Amicast.Metrics;
 using Amicast.Plans.Previews;
 using Amicast.Runs;
@@ -33,10 +34,13 @@ internal sealed class StepStartup(Func<string, string?> variable, HttpMessageHan
         var clock = new InvocationClock(time);
         var metrics = new MetricLines(output);
         var deployment = Deployment.FromEnvironment(variable);
-        var steps = new StepTable(clients, deployment, clock);
+        var steps = new StepTable(_ => clients, deployment, clock, Ledger(connection));
         var table = new FunctionTable(steps, () => Announce(connection, clients, metrics, clock), () => Api(connection, new PlanPreviews(clients, deployment), clock));
         return new StepHandler(table.Find(handler), time, clock, new ThrottleMetrics(clients.Throttled, metrics, time)).HandleAsync;
     }
+
+    private Func<RunLedger>? Ledger(AwsConnection connection) =>
+        variable(StateMachineArn) is { Length: > 0 } stateMachineArn ? () => new RunLedger(StepFunctions(connection), stateMachineArn) : null;
 
     private Announcer Announce(AwsConnection connection, AwsClients clients, IMetricLog metrics, InvocationClock clock) => new(
         new RunReporter(StepFunctions(connection), new SummarizeStep(clients, clock)),

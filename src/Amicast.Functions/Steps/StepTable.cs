@@ -1,5 +1,6 @@
 using Amicast.Aws;
 using Amicast.Functions.Errors;
+using Amicast.Ledgers;
 using Amicast.Steps;
 
 namespace Amicast.Functions.Steps;
@@ -24,13 +25,15 @@ public sealed class StepTable
     /// <param name="awsOf">The Regions' clients of a handler.</param>
     /// <param name="deployment">What the deployment allows.</param>
     /// <param name="time">The clock.</param>
-    public StepTable(Func<string, AwsClients> awsOf, Deployment deployment, TimeProvider time)
+    /// <param name="ledger">The histories of a run's executions; made when a later execution first asks for them.</param>
+    public StepTable(Func<string, AwsClients> awsOf, Deployment deployment, TimeProvider time, Func<RunLedger>? ledger = null)
     {
         ArgumentNullException.ThrowIfNull(awsOf);
+        ledger ??= () => throw new InvalidOperationException("AMICAST_STATE_MACHINE_ARN is not set: it names the state machine whose executions tell what a run has done.");
         void Add<TInput, TOutput>(string handler, Func<AwsClients, IStep<TInput, TOutput>> step) =>
             _rows.Add(new StepRow<TInput, TOutput>(handler, step(awsOf(handler)), _serializer));
 
-        Add("Plan", aws => new PlanStep(aws, deployment));
+        Add("Plan", aws => new PlanStep(aws, deployment, ledger));
         Add("StopSource", aws => new StopSourceStep(aws, time));
         Add("CreateImage", aws => new CreateImageStep(aws, time));
         Add("CheckImage", aws => new CheckImageStep(aws, time));
@@ -43,6 +46,7 @@ public sealed class StepTable
         Add("TerminateInstances", aws => new TerminateInstancesStep(aws, time));
         Add("RemoveFirstImage", aws => new RemoveFirstImageStep(aws));
         Add("RetireSource", aws => new RetireSourceStep(aws, time));
+        Add("Rollback", aws => new RollbackStep(aws, time, ledger));
         Add("Summarize", aws => new SummarizeStep(aws, time));
     }
 

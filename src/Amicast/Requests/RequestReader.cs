@@ -48,7 +48,7 @@ internal sealed class RequestReader
 
         var timeout = root.Number("timeoutMinutes", otherwise: 1440, least: 1, most: MostMinutes);
         var tolerate = root.Number("tolerateFailedRegions", otherwise: 0, least: 0, most: 100);
-        root.OneOf("onFailure", ["keep"], "rollback");
+        var rollsBack = root.OneOf("onFailure", ["keep", "rollback"]) == "rollback";
         root.RefuseOthers();
         if (source is null)
         {
@@ -56,7 +56,7 @@ internal sealed class RequestReader
         }
 
         SourceReader.CheckVerified(source, destinations, _problems);
-        return new Request(run, scheduledTime, source, image, destinations, timeout, tolerate);
+        return new Request(run, scheduledTime, source, image, destinations, timeout, tolerate) { RollsBack = rollsBack };
     }
 
     private static string? ReadRun(ObjectReader root)
@@ -67,7 +67,7 @@ internal sealed class RequestReader
             return run;
         }
 
-        root.Report("run", "InvalidRunId", $"'{run}' is not a run id", "use 1 to 64 letters, digits, '_' and '-'");
+        root.Report("run", "InvalidRunId", $"'{run}' is not a run id", RunId.Remedy);
         return null;
     }
 

@@ -17,7 +17,7 @@ public sealed record CheckImageInput(DateTimeOffset Deadline, ImageRecord Image,
 /// <summary>Looks at an image once, and says how far it is and when to look again. The waiting itself is the state machine's.</summary>
 /// <remarks>
 /// <list type="table">
-/// <item><term>available</term><description>done</description></item>
+/// <item><term>available</term><description>done; images of earlier attempts that were lost are removed now, with their snapshots</description></item>
 /// <item><term>pending, transient</term><description>look again: the wait follows the snapshots' progress</description></item>
 /// <item><term>failed, error, invalid</term><description>ImageFailed, with EC2's reason</description></item>
 /// <item><term>deregistered, disabled; not found ten minutes after it was asked for</term><description>ImageGone</description></item>
@@ -43,6 +43,7 @@ public sealed class CheckImageStep(AwsClients aws, TimeProvider time) : IStep<Ch
         switch (seen.State)
         {
             case "available":
+                await RunImages.RemovePredecessorsAsync(ec2, image, cancellation);
                 return seen with { Snapshots = RunImages.SnapshotsOf(image), Progress = 100, WaitSeconds = 0, Pace = null };
             case "pending" or "transient":
                 return await StillPendingAsync(ec2, input, seen, image, cancellation);

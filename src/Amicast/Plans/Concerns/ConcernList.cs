@@ -29,6 +29,9 @@ internal sealed class ConcernList
             new SourceEnding(scope, Source),
             new EarlierWork(scope),
             new TriedCalls(scope, Source, templates),
+
+            // Behind all others: what the earlier executions have resolved stands in place of what these find now.
+            new Resuming(scope),
         ];
     }
 
