@@ -27,6 +27,11 @@ internal sealed class RenderedPolicies
     /// <summary>By the logical id of the function or state machine.</summary>
     internal IReadOnlyDictionary<string, JsonObject> Policies { get; }
 
+    /// <summary>The owner and the Sid of every statement of the template, whether or not this deployment has it.</summary>
+    internal IEnumerable<string> Statements => Resources.Where(HasPolicies).SelectMany(resource => resource.Node["Properties"]["Policies"].AllNodes.OfType<YamlMappingNode>()
+        .Where(node => node.Children.ContainsKey("Effect"))
+        .Select(node => $"{resource.Name} {node["Sid"]}"));
+
     /// <summary>The logical ids of functions, by their handlers.</summary>
     internal IReadOnlyDictionary<string, string> FunctionsByHandler => Resources
         .Where(resource => resource.Node["Type"].ToString() == "AWS::Serverless::Function")

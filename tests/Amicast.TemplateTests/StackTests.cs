@@ -19,8 +19,8 @@ public sealed class StackTests
     public void Nothing_has_a_name_that_another_stack_in_the_account_would_take()
     {
         var fixedNames = Template.Resources
-            // A profile's name is one of its application's.
-            .Where(resource => Template.Scalar(resource.Value, "Type") != "AWS::AppConfig::ConfigurationProfile")
+            // A profile's name is one of its application's, and a metric filter names the log group that it reads.
+            .Where(resource => Template.Scalar(resource.Value, "Type") is not ("AWS::AppConfig::ConfigurationProfile" or "AWS::Logs::MetricFilter"))
             .SelectMany(resource => ((YamlMappingNode)resource.Value["Properties"]).Children
                 .Where(property => Names.Contains(Template.Value(property.Key)))
                 .Select(property => $"{resource.Key}: {Template.ShortForm(property.Value)}"))

@@ -24,6 +24,8 @@ internal sealed class Template
 
     internal YamlMappingNode Parameters => Map(_root, "Parameters");
 
+    internal YamlMappingNode Conditions => Map(_root, "Conditions");
+
     internal IReadOnlyDictionary<string, YamlMappingNode> Resources => Map(_root, "Resources").Children
         .ToDictionary(resource => Value(resource.Key), resource => (YamlMappingNode)resource.Value);
 

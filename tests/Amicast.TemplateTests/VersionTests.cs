@@ -30,7 +30,9 @@ public sealed partial class VersionTests
     {
         var parameters = Template.Parameters.Children.Keys.Select(Template.Value).ToHashSet(StringComparer.Ordinal);
         var seen = Template.Functions.Values.SelectMany(Configuration).Prepend(Template.Globals)
-            .SelectMany(node => node.AllNodes.OfType<YamlScalarNode>())
+            .SelectMany(node => node.AllNodes)
+            .SelectMany(node => node.Tag == "!If" ? Template.Conditions[Template.Value(node[0])].AllNodes : [node])
+            .OfType<YamlScalarNode>()
             .SelectMany(Named)
             .Where(parameters.Contains)
             .Distinct(StringComparer.Ordinal);

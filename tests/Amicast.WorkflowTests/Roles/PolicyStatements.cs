@@ -6,7 +6,7 @@ namespace Amicast.WorkflowTests.Roles;
 internal sealed record PolicyStatements(string Role, JsonObject Policy, int Index)
 {
     // What the simulated account and the engine ask for. The other services' statements cannot be tried here.
-    private static readonly string[] Tried = ["ec2", "kms", "ssm", "iam", "lambda"];
+    private static readonly string[] Tried = ["ec2", "kms", "ssm", "iam", "lambda", "events"];
 
     internal string Sid => Statement[nameof(Sid)]?.GetValue<string>() ?? $"statement {Index}, without a Sid";
 

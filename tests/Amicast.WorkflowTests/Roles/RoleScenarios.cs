@@ -22,7 +22,9 @@ internal static class RoleScenarios
         AllowSourceTerminate = true,
     };
 
-    internal static IReadOnlyList<RoleScenario> All { get; } =
+    internal static IReadOnlyList<RoleScenario> All { get; } = [.. Requests.SelectMany(request => new[] { request, Planned(request) }), .. Announced];
+
+    private static IEnumerable<RoleScenario> Requests =>
     [
         new("move", Example("move-instance")),
         new("publish", Example("publish-template")),
@@ -53,6 +55,24 @@ internal static class RoleScenarios
         new("limited fleet", Example("launch-fleet-spot")) { Deployment = Limited },
         new("limited encrypt", Encrypting) { Deployment = Limited, Account = Encrypted },
     ];
+
+    // Stopped while a template is published: what Announce then looks at is all that its role lets it see.
+    private static IEnumerable<RoleScenario> Announced =>
+    [
+        Stopped("stopped publication", Example("publish-template")),
+        Stopped("stopped publication of a template that the run made", Example("create-template")),
+        Stopped("limited stopped publication", Example("publish-template")) with { Deployment = Limited },
+    ];
+
+    private static RoleScenario Stopped(string name, string request) => new(name, request)
+    {
+        Faults = new FaultPlan([new FaultRule(FaultKind.Throttle) { Operation = "PutParameter" }]),
+        Act = rehearsal => RoleActs.StopAt("PutParameter", request, rehearsal),
+        IsAnnounced = true,
+    };
+
+    private static RoleScenario Planned(RoleScenario scenario) =>
+        scenario with { Name = $"{scenario.Name}, planned over HTTP", Act = rehearsal => RoleActs.PlanOverHttp(scenario.Request, rehearsal) };
 
     private static string Public => """
         { "source": { "region": "us-east-1", "instanceId": "i-0123456789abcdef0" }, "image": { "name": "web-{date}" }, "destinations": [ { "region": "us-east-1" }, { "region": "eu-central-1" } ],
