@@ -48,13 +48,9 @@ internal sealed class StackCommand(Terminal terminal)
             var known = (await stack.Runs.ListAsync(status: null, MostNamed, nextToken: null)).Runs.Select(run => run.Run);
             return Refuse($"{unknown.Message}{(Nearest.To(unknown.Run, known) is { } near ? $" Did you mean '{near}'?" : "")}", ExitCode.BadUsage);
         }
-        catch (RunConflictException conflict)
-        {
-            return Refuse(conflict.Message, ExitCode.BadUsage);
-        }
         catch (RunRefusedException refused)
         {
-            return Refuse(refused.Message, ExitCode.Failed);
+            return Refuse(refused.Message, refused is RunConflictException or InvalidRunIdException ? ExitCode.BadUsage : ExitCode.Failed);
         }
     }
 

@@ -63,7 +63,8 @@ internal sealed class ExecutionFold
     internal RunRecord ToRecord(DescribeExecutionResponse execution)
     {
         var known = (_main.Data is null ? null : Read(_main.Data, json => json.Deserialize(AmicastJson.Default.RunRecord))) ?? new RunRecord();
-        var end = new StepError(execution.Error ?? NameOf(execution.Status), execution.Cause ?? $"The execution ended as {execution.Status}.");
+        var (error, cause) = execution.WhyEnded();
+        var end = new StepError(error, cause);
         return known with
         {
             Regions = known.Regions ?? (known.Plan is { } plan && _main.Step == "Destinations" ? [.. plan.Destinations.Select(ToRecord)] : null),
@@ -98,13 +99,6 @@ internal sealed class ExecutionFold
 
     private static RegionRecord Failed(RegionRecord record, string step, string why) =>
         record.Failure is { Count: > 0 } ? record : record with { Failure = new Dictionary<string, StepError> { [step] = new(Unfinished, why) } };
-
-    private static string NameOf(string status) => status switch
-    {
-        "TIMED_OUT" => "States.Timeout",
-        "ABORTED" => "Aborted",
-        _ => "States.Runtime",
-    };
 
     private static T? Read<T>(string json, Func<JsonElement, T?> read)
         where T : class

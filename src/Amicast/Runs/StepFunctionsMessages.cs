@@ -21,7 +21,20 @@ internal sealed record DescribeExecutionResponse(
     string? Input,
     string? Output,
     string? Error,
-    string? Cause);
+    string? Cause)
+{
+    /// <summary>Why it ended: who stops an execution may give no reason, and a time-out has none.</summary>
+    internal (string Error, string Cause) WhyEnded()
+    {
+        var error = Status switch
+        {
+            "TIMED_OUT" => "States.Timeout",
+            "ABORTED" => "Aborted",
+            _ => "States.Runtime",
+        };
+        return (Error ?? error, Cause ?? $"The execution ended as {Status}.");
+    }
+}
 
 internal sealed record ListStateMachinesRequest(int MaxResults, string? NextToken);
 

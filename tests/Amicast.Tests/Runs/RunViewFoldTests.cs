@@ -56,6 +56,29 @@ public sealed class RunViewFoldTests
         Assert.Equal(["Source  CreateImage Failed  NameTaken"], Lines());
     }
 
+    [Fact]
+    public void States_of_an_execution_that_is_not_known_are_not_in_the_way()
+    {
+        Entered("TaskStateEntered", "Rollback", """{ "action": "rollback" }""");
+        Exited("TaskStateExited", "Rollback", "[1]");
+        Entered("MapStateEntered", "Others", """{ "plan": 1 }""");
+        Entered("MapStateEntered", "Others", """{ "plan": { "destinations": [ 1, { "region": 2 } ] } }""");
+        Exited("PassStateExited", "Others", "null");
+
+        Assert.Equal(["Source  Rollback Done  "], Lines());
+    }
+
+    [Fact]
+    public void A_Map_that_is_entered_again_shows_each_Region_once_as_it_stands()
+    {
+        const string Destinations = """{ "plan": { "destinations": [ { "region": "eu-central-1" } ] } }""";
+        var map = Entered("MapStateEntered", "Destinations", Destinations);
+        Entered("TaskStateEntered", "CopyImage", Inside, after: map);
+        Entered("MapStateEntered", "Destinations", Destinations);
+
+        Assert.Equal(["Source   Done  ", "eu-central-1 CopyImage Working  "], Lines());
+    }
+
     private IEnumerable<string> Lines()
     {
         var view = _fold.ToView(new DescribeExecutionResponse("arn", "run-1", "RUNNING", DateTimeOffset.UnixEpoch, null, "{}", null, null, null));
