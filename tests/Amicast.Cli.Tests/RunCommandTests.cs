@@ -184,5 +184,6 @@ public sealed class RunCommandTests
         Assert.Matches(
             "^Interrupted. Run run-[0-9a-f]{8} was stopped; what it has made so far stays, and carries the tag amicast:run=run-[0-9a-f]{8}.\n",
             await process.StandardError.ReadToEndAsync());
+        Assert.Matches(@"(?s)Failed at [A-Za-z]+ with Stopped: Interrupted at the terminal\..*\nFAILED: run run-[0-9a-f]{8} in ", await process.StandardOutput.ReadToEndAsync());
     }
 }

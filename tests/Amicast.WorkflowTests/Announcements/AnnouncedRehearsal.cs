@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amicast.Local.Announcing;
 using Amicast.Metrics;
+using Amicast.Simulator.Account;
 using Amicast.Simulator.Events;
 using Amicast.Simulator.Faults;
 using Amicast.StatesLanguage.Execution;
@@ -17,9 +18,9 @@ internal sealed class AnnouncedRehearsal
     private static readonly TimeSpan UntilHeard = TimeSpan.FromMinutes(10);
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    internal AnnouncedRehearsal(FaultPlan? faults = null, Func<ITaskInvoker, WorldClock, ITaskInvoker>? around = null, Func<string, string>? edit = null)
+    internal AnnouncedRehearsal(FaultPlan? faults = null, Func<ITaskInvoker, WorldClock, ITaskInvoker>? around = null, Func<string, string>? edit = null, AccountDocument? account = null)
     {
-        Rehearsal = new Rehearsal(faults: faults, around: around, edit: edit, endListener: new EndListener(Events.Add, Metrics.Add, (execution, error) => Lost.Add((execution, error))));
+        Rehearsal = new Rehearsal(account: account, faults: faults, around: around, edit: edit, endListener: new EndListener(Events.Add, Metrics.Add, (execution, error) => Lost.Add((execution, error))));
     }
 
     internal Rehearsal Rehearsal { get; }
