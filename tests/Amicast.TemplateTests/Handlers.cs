@@ -6,7 +6,7 @@ namespace Amicast.TemplateTests;
 /// <summary>The handlers that the functions' program has.</summary>
 internal static class Handlers
 {
-    internal static IReadOnlyList<string> OfTheProgram() => new FunctionTable(Steps(), () => throw new InvalidOperationException("Nothing is announced here.")).Handlers;
+    internal static IReadOnlyList<string> OfTheProgram() => new FunctionTable(Steps(), () => throw new InvalidOperationException("Nothing is announced here."), () => throw new InvalidOperationException("No API is here.")).Handlers;
 
     internal static IReadOnlyList<string> OfTheStateMachine() => Steps().Handlers;
 

@@ -14,6 +14,7 @@ internal sealed class ServeView(IAnsiConsole console)
         console.WriteLine($"The simulated account {account.AccountId} is at {url}");
         console.WriteLine($"  Regions        {string.Join(", ", world.Cloud.Account.Regions)}{(closed.Count == 0 ? "" : $"; not opted in: {string.Join(", ", closed)}")}");
         console.WriteLine("  services       ec2, kms, ssm, sts, events; states, lambda");
+        console.WriteLine($"  HTTP API       {url}/distributions");
         console.WriteLine($"  state machine  {world.Cloud.StateMachineArn}");
         console.WriteLine($"  clock          {account.StartsAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}, {options.Simulation.Speed.ToString(CultureInfo.InvariantCulture)} virtual seconds a second");
         console.WriteLine();
