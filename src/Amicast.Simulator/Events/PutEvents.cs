@@ -11,6 +11,7 @@ namespace Amicast.Simulator.Events;
 /// <remarks>Source: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html, and "Calculating PutEvents event entry size" in the User Guide.</remarks>
 internal sealed class PutEvents : JsonOperation
 {
+    private const string DefaultBus = "default";
     private const int MostEntries = 10;
     private const int MostBytes = 256 * 1024;
     private const int BytesOfTime = 14;
@@ -24,13 +25,15 @@ internal sealed class PutEvents : JsonOperation
             throw new Ec2Exception("ValidationException", "The simulated account has no global endpoints: leave EndpointId out.");
         }
 
-        var entries = Entries(call.Parameters.Text("Entries"));
-        var answers = entries.Select(entry => Put(call, entry)).ToList();
+        var answers = EntriesOf(call).Select(entry => Put(call, entry)).ToList();
         return new() { ["FailedEntryCount"] = answers.Count(answer => answer.ContainsKey("ErrorCode")), ["Entries"] = new JsonArray([.. answers]) };
     }
 
-    private static List<JsonObject> Entries(string? text)
+    /// <summary>The entries of a call.</summary>
+    /// <exception cref="Ec2Exception">There are none, too many, or what is no entry.</exception>
+    internal static List<JsonObject> EntriesOf(Call call)
     {
+        var text = call.Parameters.Text("Entries");
         var entries = text is null ? [] : Parse(text) is JsonArray array && array.All(entry => entry is JsonObject) ? array.Select(entry => entry!.AsObject()).ToList() : throw NoList();
         if (entries.Count is 0 or > MostEntries)
         {
@@ -42,6 +45,9 @@ internal sealed class PutEvents : JsonOperation
             ? throw new Ec2Exception("ValidationException", "Total size of the entries in the request is over the limit.")
             : entries;
     }
+
+    /// <summary>The name of the bus that an entry is for.</summary>
+    internal static string BusOf(JsonObject entry) => Text(entry, "EventBusName") ?? DefaultBus;
 
     private static JsonObject Put(Call call, JsonObject entry)
     {
@@ -59,7 +65,7 @@ internal sealed class PutEvents : JsonOperation
             return Refused("NotAuthorizedForSourceException", "Not authorized for the source.");
         }
 
-        if (Text(entry, "EventBusName") is { } bus and not "default")
+        if (BusOf(entry) is var bus and not DefaultBus)
         {
             return Refused("InvalidArgument", $"Parameter EventBusName is not valid. Reason: the simulated account has the default event bus only, not {bus}.");
         }
@@ -79,7 +85,7 @@ internal sealed class PutEvents : JsonOperation
         (entry.ContainsKey("Time") ? BytesOfTime : 0)
         + RequiredMembers.Select(name => Text(entry, name)).Concat(Resources(entry)).Sum(text => Encoding.UTF8.GetByteCount(text ?? ""));
 
-    private static string? Text(JsonObject entry, string name) => entry[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    internal static string? Text(JsonObject entry, string name) => entry[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     private static JsonObject Refused(string code, string message) => new() { ["ErrorCode"] = code, ["ErrorMessage"] = message };
 
