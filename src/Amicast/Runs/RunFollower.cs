@@ -3,9 +3,10 @@ namespace Amicast.Runs;
 /// <summary>Looks at one run again and again; each look reads only what has happened since the one before.</summary>
 public sealed class RunFollower
 {
-    // Step Functions' most. A later look reads backwards from the end, and little at a time: most find few new events, and each event carries its state's data.
-    private const int EventsAtFirst = 1000;
-    private const int EventsLater = 20;
+    // Step Functions' most. A later look reads backwards from the end, and only a few events: most looks find hardly more, and each event carries its state's data.
+    private const int MostEvents = 1000;
+    private const int FewEvents = 5;
+    private const int MoreEvents = 50;
     private readonly StepFunctionsClient _stepFunctions;
     private readonly string _executionArn;
     private readonly RunViewFold _fold;
@@ -54,18 +55,31 @@ public sealed class RunFollower
     /// <summary>The events after the last one known, oldest first.</summary>
     private async Task<IEnumerable<HistoryEvent>> NewEventsAsync()
     {
-        var first = _fold.Last == 0;
+        if (_fold.Last > 0)
+        {
+            var latest = await ReadBackAsync(FewEvents, token: null);
+            if (ReachesWhatIsKnown(latest))
+            {
+                return latest.Events.TakeWhile(happened => happened.Id > _fold.Last).Reverse();
+            }
+        }
+
+        // All pages that belong to one token have the same size: where few were too few, it is read from the end once more.
         var events = new List<HistoryEvent>();
         string? token = null;
         do
         {
-            var page = await _stepFunctions.GetExecutionHistoryAsync(
-                new GetExecutionHistoryRequest(_executionArn, first ? EventsAtFirst : EventsLater, ReverseOrder: true, token));
+            var page = await ReadBackAsync(_fold.Last == 0 ? MostEvents : MoreEvents, token);
             events.AddRange(page.Events.TakeWhile(happened => happened.Id > _fold.Last));
-            token = page.Events is [.., { } oldest] && oldest.Id > _fold.Last + 1 ? page.NextToken : null;
+            token = ReachesWhatIsKnown(page) ? null : page.NextToken;
         }
         while (token is not null);
 
         return Enumerable.Reverse(events);
     }
+
+    private Task<GetExecutionHistoryResponse> ReadBackAsync(int most, string? token) =>
+        _stepFunctions.GetExecutionHistoryAsync(new GetExecutionHistoryRequest(_executionArn, most, ReverseOrder: true, token));
+
+    private bool ReachesWhatIsKnown(GetExecutionHistoryResponse page) => page.Events is not [.., { } oldest] || oldest.Id <= _fold.Last + 1;
 }
