@@ -26,6 +26,7 @@ public sealed class NativeServeTests
 
         await CallAsync(http, "StartExecution", new { stateMachineArn = Arn, name = "job-1", input = Repository.Read("examples/move-instance.json") });
         var report = await ReportAsync(http);
+        var announced = await serve.Output.ReadLineAsync(TestContext.Current.CancellationToken);
         var processes = isNative ? Children(serve.Id) : [];
         await serve.SignalAsync("INT");
         var end = await serve.EndAsync();
@@ -33,6 +34,7 @@ public sealed class NativeServeTests
         Assert.Equal(
             ["SUCCEEDED", "us-east-1 True available, 0 instances", "eu-central-1 True available, 1 instances", "ap-southeast-2 True available, 1 instances"],
             report);
+        Assert.Equal("Run job-1: SUCCEEDED", announced);
         Assert.Equal((130, ""), (end.ExitCode, end.Error));
         Assert.Equal(isNative, (await File.ReadAllTextAsync(logs.Path, TestContext.Current.CancellationToken)).Contains("\"message\":\"Plan of run job-1, execution job-1 took ", StringComparison.Ordinal));
         Assert.Equal(isNative, processes.Count > 0);
