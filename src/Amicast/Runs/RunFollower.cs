@@ -10,16 +10,19 @@ public sealed class RunFollower
     private readonly string _executionArn;
     private readonly RunViewFold _fold;
 
-    internal RunFollower(StepFunctionsClient stepFunctions, string executionArn, string run)
+    internal RunFollower(StepFunctionsClient stepFunctions, string executionArn, ExecutionName name)
     {
-        (_stepFunctions, _executionArn, _fold) = (stepFunctions, executionArn, new RunViewFold(run));
+        (_stepFunctions, _executionArn, _fold) = (stepFunctions, executionArn, new RunViewFold(name));
     }
 
     /// <summary>The run as it is now.</summary>
     /// <exception cref="StepFunctionsException"><c>ExecutionDoesNotExist</c>: there is no such run.</exception>
-    public async Task<RunView> LookAsync()
+    public async Task<RunView> LookAsync() => await LookAsync(await DescribeAsync());
+
+    /// <summary>The run as it is now.</summary>
+    /// <param name="execution">As it was described just before: if it says that the run has ended, the history read after it is whole.</param>
+    internal async Task<RunView> LookAsync(DescribeExecutionResponse execution)
     {
-        var execution = await DescribeAsync();
         foreach (var happened in await NewEventsAsync())
         {
             _fold.Add(happened);

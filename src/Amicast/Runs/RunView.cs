@@ -11,6 +11,8 @@ namespace Amicast.Runs;
 /// <param name="Regions">The way of each Region, in the request's order; empty before there is a plan.</param>
 /// <param name="Report">The report, once there is one.</param>
 /// <param name="Error">Why the execution ended without a report.</param>
+/// <param name="Execution">Which of the run's executions this is: 1 is the first.</param>
+/// <param name="Action">What it does: <c>distribute</c>, <c>resume</c> or <c>rollback</c>.</param>
 public sealed record RunView(
     string Run,
     string Status,
@@ -19,7 +21,9 @@ public sealed record RunView(
     RegionView Source,
     IReadOnlyList<RegionView> Regions,
     Report? Report,
-    string? Error)
+    string? Error,
+    int Execution,
+    string Action)
 {
     internal const string Running = "RUNNING";
 

@@ -8,7 +8,7 @@ namespace Amicast.Runs;
 /// An event inside the Map belongs to the Region of the state it lies in, and that is found by following previous-event ids to an entered
 /// state, whose data name the destination.
 /// </remarks>
-internal sealed class RunViewFold(string run)
+internal sealed class RunViewFold(ExecutionName name)
 {
     private const string FirstImage = "";
     private const string Summarize = "Summarize";
@@ -47,14 +47,16 @@ internal sealed class RunViewFold(string run)
     {
         var report = ReportOf(execution);
         return new RunView(
-            run,
+            name.Run,
             execution.Status,
             execution.StartDate,
             execution.StopDate ?? _seenAt,
             _source,
             [.. _order.Select(region => _regions[region])],
             report,
-            report is null && execution.Status is not (RunView.Running or "SUCCEEDED") ? $"{execution.Error}: {execution.Cause}" : null);
+            report is null && execution.Status is not (RunView.Running or "SUCCEEDED") ? $"{execution.Error}: {execution.Cause}" : null,
+            name.Number,
+            RunAction.Of(name, execution.Input));
     }
 
     private string Enter(string type, StateEntered entered)

@@ -20,6 +20,9 @@ public sealed class StepFunctionsClient(HttpClient http)
         StepFunctionsJson.Default.DescribeExecutionRequest,
         StepFunctionsJson.Default.DescribeExecutionResponse);
 
+    internal Task<ListExecutionsResponse> ListExecutionsAsync(ListExecutionsRequest request) => CallAsync(
+        "ListExecutions", request, StepFunctionsJson.Default.ListExecutionsRequest, StepFunctionsJson.Default.ListExecutionsResponse);
+
     internal Task<GetExecutionHistoryResponse> GetExecutionHistoryAsync(GetExecutionHistoryRequest request) => CallAsync(
         "GetExecutionHistory",
         request,

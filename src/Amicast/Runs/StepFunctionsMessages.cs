@@ -23,6 +23,12 @@ internal sealed record DescribeExecutionResponse(
     string? Error,
     string? Cause);
 
+internal sealed record ListExecutionsRequest(string StateMachineArn, string? StatusFilter, int MaxResults, string? NextToken);
+
+internal sealed record ListExecutionsResponse(IReadOnlyList<ListedExecution> Executions, string? NextToken);
+
+internal sealed record ListedExecution(string ExecutionArn, string Name, string Status, DateTimeOffset StartDate, DateTimeOffset? StopDate);
+
 internal sealed record GetExecutionHistoryRequest(string ExecutionArn, int MaxResults, bool ReverseOrder, string? NextToken);
 
 internal sealed record GetExecutionHistoryResponse(IReadOnlyList<HistoryEvent> Events, string? NextToken);
@@ -61,6 +67,8 @@ internal sealed record Failed(string? Error, string? Cause);
 [JsonSerializable(typeof(StartExecutionResponse))]
 [JsonSerializable(typeof(DescribeExecutionRequest))]
 [JsonSerializable(typeof(DescribeExecutionResponse))]
+[JsonSerializable(typeof(ListExecutionsRequest))]
+[JsonSerializable(typeof(ListExecutionsResponse))]
 [JsonSerializable(typeof(GetExecutionHistoryRequest))]
 [JsonSerializable(typeof(GetExecutionHistoryResponse))]
 [JsonSerializable(typeof(StopExecutionRequest))]
