@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Amicast.Cli.Commands;
+using Amicast.Cli.Deployed;
 using Spectre.Console;
 
 namespace Amicast.Cli;
@@ -17,6 +18,12 @@ internal static class CommandLine
             PlanCommand.Make(terminal),
             RunCommand.Make(terminal),
             ServeCommand.Make(terminal),
+            StartCommand.Make(terminal),
+            StatusCommand.Make(terminal),
+            ListCommand.Make(terminal),
+            LaterCommands.Stop(terminal),
+            LaterCommands.Resume(terminal),
+            LaterCommands.RollBack(terminal),
             new HelpOption(),
             new VersionOption(),
         };

@@ -21,7 +21,7 @@ internal static class CompositionRoot
 #pragma warning disable RS0030 // The composition root names the system's clock and chance.
         var (time, chance) = (TimeProvider.System, Random.Shared);
 #pragma warning restore RS0030
-        var startup = new StepStartup(Environment.GetEnvironmentVariable, aws, time, chance);
+        var startup = new StepStartup(Environment.GetEnvironmentVariable, aws, time, chance, output);
 
         // With the package: LambdaBootstrapBuilder.Create(startup.Start(Environment.GetEnvironmentVariable("_HANDLER"))).Build().RunAsync(…).
         var process = new FunctionProcess(Environment.GetEnvironmentVariable, Environment.SetEnvironmentVariable, runtime, output, time);

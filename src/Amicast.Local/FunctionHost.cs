@@ -5,10 +5,10 @@ using Amicast.VirtualTime;
 
 namespace Amicast.Local;
 
-/// <summary>What Lambda is on AWS: invokes steps in process, ends those that take too long, and tells errors by their names.</summary>
-/// <param name="steps">The table of steps, the same that the functions have.</param>
+/// <summary>What Lambda is on AWS: invokes functions in process, ends those that take too long, and tells errors by their names.</summary>
+/// <param name="table">The table of functions, the same that is on Lambda.</param>
 /// <param name="clock">The world's clock.</param>
-public sealed class FunctionHost(StepTable steps, WorldClock clock) : ITaskInvoker
+public sealed class FunctionHost(FunctionTable table, WorldClock clock) : ITaskInvoker
 {
     /// <summary>How long a function may run, as in <c>template.yaml</c>. What a step asked AWS for before may still happen after.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
@@ -33,7 +33,7 @@ public sealed class FunctionHost(StepTable steps, WorldClock clock) : ITaskInvok
     {
         try
         {
-            return await steps.InvokeAsync(handler, payload, CancellationToken.None);
+            return await table.InvokeAsync(handler, payload, CancellationToken.None);
         }
         catch (Exception error)
         {

@@ -85,6 +85,19 @@ public sealed class SimulatedCloud
         }
     }
 
+    /// <summary>Is told every event that a caller puts on an account's bus (PutEvents). Default: nobody.</summary>
+    public Action<CloudEvent>? OnEventPut
+    {
+        get => _accounts.First.Events.OnPut;
+        init
+        {
+            foreach (var account in _accounts.All)
+            {
+                account.Events.OnPut = value;
+            }
+        }
+    }
+
     /// <summary>Every call so far, in the order of their effects.</summary>
     public IReadOnlyList<CallRecord> Calls => _calls;
 

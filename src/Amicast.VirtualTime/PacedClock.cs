@@ -12,11 +12,17 @@ namespace Amicast.VirtualTime;
 public sealed class PacedClock(DateTimeOffset start, double speed, TimeProvider wall) : WorldClock(start), IDisposable
 {
     private readonly BlockingCollection<Action> _inbox = [];
-    private readonly bool _unpaced = double.IsPositiveInfinity(speed);
     private readonly double _speed = speed > 0 ? speed : throw new ArgumentOutOfRangeException(nameof(speed), speed, "A speed is above zero.");
-    private long _wallStart;
+    // Where the present pace began, on either clock.
+    private (long Wall, long World) _from;
     private int _outside;
+    private int _atWallPace;
     private bool _open;
+
+    // World seconds per real second, now.
+    private double Pace => _atWallPace > 0 ? Math.Min(1, _speed) : _speed;
+
+    private bool IsUnpaced => double.IsPositiveInfinity(Pace);
 
     /// <summary>Keeps the world running while it has nothing to do, for a server that waits for requests. Off, an idle world is an error.</summary>
     public bool StaysOpen
@@ -43,15 +49,23 @@ public sealed class PacedClock(DateTimeOffset start, double speed, TimeProvider 
     {
         AssertOnThread();
         _outside++;
-        var back = new TaskCompletionSource<TResult>();
-#pragma warning disable RS0030 // Leaving the thread is what this method is for; the result re-enters through the inbox.
-        _ = Task.Run(work).ContinueWith(ended => _inbox.Add(() =>
+        return LeaveAsync(work, () => _outside--);
+    }
+
+    /// <summary>
+    /// The same for work that takes real time and calls the world meanwhile, such as another process: until it is done, a world second takes a real second
+    /// at least, so that time-outs and waits around the work mean what they say.
+    /// </summary>
+    public Task<TResult> OutsideAtWallPaceAsync<TResult>(Func<Task<TResult>> work)
+    {
+        AssertOnThread();
+        // What the world lags behind its faster pace is let go: made up for now, it would be over before the work has begun.
+        ChangePace(by: 1);
+        return LeaveAsync(work, () =>
         {
-            _outside--;
-            Settle(back, ended);
-        }), TaskScheduler.Default);
-#pragma warning restore RS0030
-        return back.Task;
+            CatchUp();
+            ChangePace(by: -1);
+        });
     }
 
     /// <inheritdoc/>
@@ -59,7 +73,7 @@ public sealed class PacedClock(DateTimeOffset start, double speed, TimeProvider 
 
     private protected override void RunUntil(Task root)
     {
-        _wallStart = wall.GetTimestamp() - WallTicks(Now);
+        _from = (wall.GetTimestamp(), Now);
         while (!root.IsCompleted)
         {
             if (_inbox.TryTake(out var action))
@@ -69,7 +83,7 @@ public sealed class PacedClock(DateTimeOffset start, double speed, TimeProvider 
             }
 
             var any = Alarms.TryPeek(out var due);
-            if (!any && _outside == 0 && !_open)
+            if (!any && _outside == 0 && _atWallPace == 0 && !_open)
             {
                 throw NothingLeftToWaitFor();
             }
@@ -119,35 +133,51 @@ public sealed class PacedClock(DateTimeOffset start, double speed, TimeProvider 
         }
     }
 
+    private Task<TResult> LeaveAsync<TResult>(Func<Task<TResult>> work, Action cameBack)
+    {
+        var back = new TaskCompletionSource<TResult>();
+#pragma warning disable RS0030 // Leaving the thread is what this method is for; the result re-enters through the inbox.
+        _ = Task.Run(work).ContinueWith(ended => _inbox.Add(() =>
+        {
+            cameBack();
+            Settle(back, ended);
+        }), TaskScheduler.Default);
+#pragma warning restore RS0030
+        return back.Task;
+    }
+
+    private void ChangePace(int by)
+    {
+        _from = (wall.GetTimestamp(), Now);
+        _atWallPace += by;
+    }
+
     /// <summary>How long, in real time, until the next alarm; infinite while only the inbox can move the world.</summary>
     private TimeSpan UntilDue(bool any, long due)
     {
-        if (!any || (_unpaced && _outside > 0))
+        if (!any || (IsUnpaced && _outside > 0))
         {
             return Timeout.InfiniteTimeSpan;
         }
 
-        if (_unpaced)
+        if (IsUnpaced)
         {
             return TimeSpan.Zero;
         }
 
-        var left = TimeSpan.FromTicks((long)(due / _speed)) - wall.GetElapsedTime(_wallStart);
+        var left = TimeSpan.FromTicks((long)((due - _from.World) / Pace)) - wall.GetElapsedTime(_from.Wall);
         return left <= TimeSpan.Zero ? TimeSpan.Zero : TimeSpan.FromMilliseconds(Math.Min(Math.Ceiling(left.TotalMilliseconds), int.MaxValue));
     }
 
     /// <summary>Before work from outside: the world's time is what the pace says, though never past the next alarm.</summary>
     private void CatchUp()
     {
-        if (_unpaced)
+        if (IsUnpaced)
         {
             return;
         }
 
-        var paced = (long)(wall.GetElapsedTime(_wallStart).Ticks * _speed);
+        var paced = _from.World + (long)(wall.GetElapsedTime(_from.Wall).Ticks * Pace);
         Now = Math.Max(Now, Alarms.TryPeek(out var due) ? Math.Min(paced, due) : paced);
     }
-
-    private long WallTicks(long worldTicks) =>
-        _unpaced ? 0 : (long)(worldTicks / _speed * wall.TimestampFrequency / TimeSpan.TicksPerSecond);
 }

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Amicast.Announcements;
 using Amicast.Plans;
 using Amicast.Plans.Previews;
 using Amicast.Reports;
+using Amicast.Runs;
 using Amicast.Steps;
 
 namespace Amicast;
@@ -18,6 +20,9 @@ namespace Amicast;
 [JsonSerializable(typeof(RegionInput))]
 [JsonSerializable(typeof(RemoveFirstImageInput))]
 [JsonSerializable(typeof(RemovedImages))]
+[JsonSerializable(typeof(Ledgers.RegionState))]
+[JsonSerializable(typeof(RollbackInput))]
+[JsonSerializable(typeof(Rollbacks.RollbackRecord))]
 [JsonSerializable(typeof(SummarizeInput))]
 [JsonSerializable(typeof(Plan))]
 [JsonSerializable(typeof(PlanPreview))]
@@ -26,4 +31,10 @@ namespace Amicast;
 [JsonSerializable(typeof(LaunchRecord))]
 [JsonSerializable(typeof(TemplateRecord))]
 [JsonSerializable(typeof(Report))]
+[JsonSerializable(typeof(RunStart))]
+[JsonSerializable(typeof(RunView))]
+[JsonSerializable(typeof(RunPage))]
+[JsonSerializable(typeof(StatusChange))]
+[JsonSerializable(typeof(RunEnded))]
+[JsonSerializable(typeof(Announced))]
 public sealed partial class AmicastJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Amicast.Errors;
 
 namespace Amicast;
 
@@ -22,32 +23,65 @@ public sealed record Deployment(
     // "AMI quotas in Amazon EC2", EC2 User Guide.
     private const int DefaultPublicImageQuota = 5;
     private const int DefaultSharingQuota = 1000;
+    private const string AnyPath = "/";
+
+    /// <summary>The customer managed keys that may be used, as ARNs; empty: all. Keys that AWS manages are not limited.</summary>
+    public IReadOnlyList<string> KmsKeys { get; init; } = [];
+
+    /// <summary>The launch templates that may be changed, as ARNs, besides those that runs have made; empty: all.</summary>
+    public IReadOnlyList<string> LaunchTemplates { get; init; } = [];
+
+    /// <summary>Under which path the SSM parameters stand that may be written, with a slash at both ends. Default: <c>/</c>, anywhere.</summary>
+    public string ParameterPath { get; init; } = AnyPath;
+
+    /// <summary>Whether instances may be launched with an instance profile; whose roles may be passed is IAM's to decide. Default true.</summary>
+    public bool AllowInstanceProfiles { get; init; } = true;
+
+    /// <summary>Whether a request may describe instances by itself, without a launch template. Default true.</summary>
+    public bool AllowLaunchWithoutTemplate { get; init; } = true;
 
     /// <summary>Allows private images in every Region, shared with anyone that a request names, and leaves sources as they are.</summary>
     public static Deployment Default { get; } = new(false, [], []);
 
     /// <summary>
-    /// Reads <c>AMICAST_ALLOW_PUBLIC_IMAGES</c>, <c>AMICAST_ALLOW_SOURCE_STOP</c>, <c>AMICAST_ALLOW_SOURCE_TERMINATE</c> (<c>true</c>), <c>AMICAST_ALLOWED_REGIONS</c>,
-    /// <c>AMICAST_ALLOWED_ACCOUNTS</c> (comma-separated), <c>AMICAST_PUBLIC_IMAGE_QUOTA</c> and <c>AMICAST_SHARING_QUOTA</c> (whole numbers).
+    /// Reads <c>AMICAST_ALLOW_PUBLIC_IMAGES</c>, <c>AMICAST_ALLOW_SOURCE_STOP</c>, <c>AMICAST_ALLOW_SOURCE_TERMINATE</c> (<c>true</c> or <c>false</c>), <c>AMICAST_ALLOWED_REGIONS</c>,
+    /// <c>AMICAST_ALLOWED_ACCOUNTS</c>, <c>AMICAST_KMS_KEYS</c>, <c>AMICAST_LAUNCH_TEMPLATES</c> (comma-separated), <c>AMICAST_PUBLIC_IMAGE_QUOTA</c>,
+    /// <c>AMICAST_SHARING_QUOTA</c> (whole numbers), <c>AMICAST_PARAMETER_PATH</c>, <c>AMICAST_ALLOW_INSTANCE_PROFILES</c> and
+    /// <c>AMICAST_ALLOW_LAUNCH_WITHOUT_TEMPLATE</c> (<c>true</c> unless said).
     /// </summary>
-    /// <exception cref="FormatException">A quota is not a whole number.</exception>
+    /// <exception cref="InvalidSettingException">A quota is not a whole number, or a permission neither true nor false.</exception>
     public static Deployment FromEnvironment(Func<string, string?> variable)
     {
         ArgumentNullException.ThrowIfNull(variable);
         return new Deployment(
-            IsTrue(variable("AMICAST_ALLOW_PUBLIC_IMAGES")),
+            Flag(variable, "AMICAST_ALLOW_PUBLIC_IMAGES"),
             List(variable("AMICAST_ALLOWED_REGIONS")),
             List(variable("AMICAST_ALLOWED_ACCOUNTS")),
-            IsTrue(variable("AMICAST_ALLOW_SOURCE_STOP")),
-            IsTrue(variable("AMICAST_ALLOW_SOURCE_TERMINATE")),
-            Number(variable("AMICAST_PUBLIC_IMAGE_QUOTA"), DefaultPublicImageQuota),
-            Number(variable("AMICAST_SHARING_QUOTA"), DefaultSharingQuota));
+            Flag(variable, "AMICAST_ALLOW_SOURCE_STOP"),
+            Flag(variable, "AMICAST_ALLOW_SOURCE_TERMINATE"),
+            Number(variable, "AMICAST_PUBLIC_IMAGE_QUOTA", DefaultPublicImageQuota),
+            Number(variable, "AMICAST_SHARING_QUOTA", DefaultSharingQuota))
+        {
+            KmsKeys = List(variable("AMICAST_KMS_KEYS")),
+            LaunchTemplates = List(variable("AMICAST_LAUNCH_TEMPLATES")),
+            ParameterPath = variable("AMICAST_PARAMETER_PATH") is { Length: > 0 } path ? path : AnyPath,
+            AllowInstanceProfiles = Flag(variable, "AMICAST_ALLOW_INSTANCE_PROFILES", otherwise: true),
+            AllowLaunchWithoutTemplate = Flag(variable, "AMICAST_ALLOW_LAUNCH_WITHOUT_TEMPLATE", otherwise: true),
+        };
     }
 
-    private static bool IsTrue(string? text) => string.Equals(text, "true", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether an SSM parameter may be written: a path that is limited has only names that begin with it.</summary>
+    internal bool AllowsParameter(string name) => ParameterPath == AnyPath || name.StartsWith(ParameterPath, StringComparison.Ordinal);
+
+    private static bool Flag(Func<string, string?> variable, string name, bool otherwise = false) => variable(name) is { Length: > 0 } text
+        ? bool.TryParse(text, out var isTrue) ? isTrue : throw new InvalidSettingException($"{name} is '{text}': give true or false, or leave it out.")
+        : otherwise;
 
     private static string[] List(string? text) =>
         text?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
-    private static int Number(string? text, int otherwise) => string.IsNullOrEmpty(text) ? otherwise : int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Number(Func<string, string?> variable, string name, int otherwise) =>
+        variable(name) is not { Length: > 0 } text ? otherwise
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw new InvalidSettingException($"{name} is '{text}': give a whole number from 0 to {int.MaxValue}, or leave it out.");
 }

@@ -37,6 +37,10 @@ public sealed partial class DocsTests
         Assert.Contains($"```json\n{Repository.Read("examples/move-instance.json")}```\n", Repository.Read("README.md"), StringComparison.Ordinal);
 
     [Fact]
+    public void The_runs_page_shows_what_the_commands_print() =>
+        Assert.Contains($"```console\n{Repository.Read("tests/Amicast.Cli.Tests/Approved/deployed-commands.txt")}```\n", Repository.Read("docs/runs.md"), StringComparison.Ordinal);
+
+    [Fact]
     public void Every_file_that_a_document_links_to_is_there()
     {
         var documents = Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md").Append(Repository.PathOf("README.md"));
@@ -65,10 +69,6 @@ public sealed partial class DocsTests
             Directory.EnumerateFiles(Repository.PathOf("examples"), "*.json").Where(file => File.ReadAllText(file).Contains("\"source\"", StringComparison.Ordinal)),
             file => Assert.Contains($"(../examples/{Path.GetFileName(file)}) |", page, StringComparison.Ordinal));
     }
-
-    [Fact]
-    public void The_supported_page_names_what_is_refused() =>
-        Assert.Contains("`onFailure: \"rollback\"`", Repository.Read("docs/supported.md"), StringComparison.Ordinal);
 
     [GeneratedRegex(@"\]\((?<path>[A-Za-z][^):#]*)\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();

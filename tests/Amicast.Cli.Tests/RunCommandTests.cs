@@ -108,6 +108,14 @@ public sealed class RunCommandTests
     }
 
     [Fact]
+    public async Task A_variable_that_cannot_be_read_exits_with_2_and_one_line()
+    {
+        var run = await CommandProcess.RunWithAsync("AMICAST_SHARING_QUOTA", "lots", "run", "examples/move-instance.json", "--speed", "max");
+
+        Assert.Equal(new CommandProcess(2, "", "AMICAST_SHARING_QUOTA is 'lots': give a whole number from 0 to 2147483647, or leave it out.\n"), run);
+    }
+
+    [Fact]
     public async Task The_example_that_stops_its_source_tells_what_became_of_it()
     {
         var run = await CommandProcess.RunWithAsync("AMICAST_ALLOW_SOURCE_STOP", "true", "run", "examples/move-and-stop-source.json", "--speed", "max");
@@ -184,5 +192,6 @@ public sealed class RunCommandTests
         Assert.Matches(
             "^Interrupted. Run run-[0-9a-f]{8} was stopped; what it has made so far stays, and carries the tag amicast:run=run-[0-9a-f]{8}.\n",
             await process.StandardError.ReadToEndAsync());
+        Assert.Matches(@"(?s)Failed at [A-Za-z]+ with Stopped: Interrupted at the terminal\..*\nFAILED: run run-[0-9a-f]{8} in ", await process.StandardOutput.ReadToEndAsync());
     }
 }

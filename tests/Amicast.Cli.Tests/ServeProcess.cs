@@ -14,6 +14,8 @@ internal sealed class ServeProcess : IAsyncDisposable
 
     internal string Url { get; }
 
+    internal int Id => _process.Id;
+
     internal TextReader Output => _process.StandardOutput;
 
     /// <summary>Starts it and reads what it says until it is there.</summary>

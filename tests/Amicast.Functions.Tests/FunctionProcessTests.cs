@@ -46,7 +46,7 @@ public sealed class FunctionProcessTests
         Assert.Equal(
             [
                 "init/error application/vnd.aws.lambda.error+json Function.UnknownHandler "
-                    + """{"errorType":"UnknownHandler","errorMessage":"\u0027MakeCoffee\u0027 is not a handler of this program. Set the function\u0027s Handler to one of: Plan, StopSource, CreateImage, CheckImage, CopyImage, ShareImage, EnsureTemplate, LaunchInstances, CheckInstances, PublishTemplate, TerminateInstances, RemoveFirstImage, RetireSource, Summarize.","stackTrace":[]}""",
+                    + """{"errorType":"UnknownHandler","errorMessage":"\u0027MakeCoffee\u0027 is not a handler of this program. Set the function\u0027s Handler to one of: Plan, StopSource, CreateImage, CheckImage, CopyImage, ShareImage, EnsureTemplate, LaunchInstances, CheckInstances, PublishTemplate, TerminateInstances, RemoveFirstImage, RetireSource, Summarize, Announce, HttpApi.","stackTrace":[]}""",
             ],
             _api.Told);
     }
@@ -63,6 +63,21 @@ public sealed class FunctionProcessTests
                 + """{"errorType":"InvalidOperationException","errorMessage":"AWS_REGION is not set: it names the Region whose EC2 is asked which Regions there are.","stackTrace":["at Amicast.""",
             Assert.Single(_api.Told),
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Process_reports_an_init_error_that_names_the_variable_its_value_and_the_remedy()
+    {
+        _variables["AMICAST_SHARING_QUOTA"] = "lots";
+
+        Assert.Equal(1, Run());
+
+        Assert.Equal(
+            [
+                "init/error application/vnd.aws.lambda.error+json Function.InvalidSetting "
+                    + """{"errorType":"InvalidSetting","errorMessage":"AMICAST_SHARING_QUOTA is \u0027lots\u0027: give a whole number from 0 to 2147483647, or leave it out.","stackTrace":[]}""",
+            ],
+            _api.Told);
     }
 
     [Fact]
@@ -91,7 +106,7 @@ public sealed class FunctionProcessTests
     private int Run()
     {
         using var ec2 = new ScriptedEc2();
-        var startup = new StepStartup(_variables.GetValueOrDefault, ec2, _clock, new Chance(1));
+        var startup = new StepStartup(_variables.GetValueOrDefault, ec2, _clock, new Chance(1), TextWriter.Null);
         var process = new FunctionProcess(_variables.GetValueOrDefault, (_, _) => { }, _api, _log, _clock);
         return _clock.Run(() => process.RunAsync(startup.Start, _api.Shutdown));
     }

@@ -49,7 +49,12 @@ public sealed class FunctionHostTests
         var (clock, chance) = (new VirtualClock(account.StartsAt), new Chance(1));
         var cloud = new SimulatedCloud(clock, chance.Fork("account"), account, new FaultPlan(faults));
         var connection = new AwsConnection(new BasicAWSCredentials("a", "b"), cloud.CreateHandler(), "us-east-1", new Uri("http://ec2.local"));
-        var host = new FunctionHost(new StepTable(new AwsClients(connection, clock, chance.Fork("client")), Deployment.Default, clock), clock);
+        var host = new FunctionHost(
+            new FunctionTable(
+                new StepTable(new AwsClients(connection, clock, chance.Fork("client")), Deployment.Default, clock),
+                () => throw new InvalidOperationException("Nothing is announced here."),
+                () => throw new InvalidOperationException("No API is here.")),
+            clock);
 
         var failure = Assert.Throws<TaskFailedException>(() => clock.Run(() => host.InvokeAsync(new TaskInvocation(resource, payload))));
         return (failure, clock.Elapsed);

@@ -51,7 +51,7 @@ public sealed partial class DocumentationTests
     {
         var named = ServiceRow().Matches(Page).Select(row => (Service: row.Groups["service"].Value, Operation: row.Groups["operation"].Value)).ToList();
 
-        Assert.Equal(7, named.Count);
+        Assert.Equal(8, named.Count);
         Assert.All(named, one => Assert.DoesNotMatch("UnknownOperation|InvalidAction", Text(one.Service, one.Operation)));
     }
 
@@ -148,7 +148,7 @@ public sealed partial class DocumentationTests
     [GeneratedRegex(@"^\| `(?<kind>[a-z]\w+)` \| (?<own>(`\w+` \([^)]*\)[, ]*)*) ?\|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FaultRow();
 
-    [GeneratedRegex(@"^\| (?<service>kms|ssm|sts) `(?<operation>\w+)` \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\| (?<service>kms|ssm|events|sts) `(?<operation>\w+)` \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ServiceRow();
 
     [GeneratedRegex(@"^- `(?<operation>Describe\w+)`: (?<filters>.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -15,6 +15,7 @@ internal static class AwsCalls
         ["IAmazonKeyManagementService"] = "kms",
         ["IKeyManagementServicePaginatorFactory"] = "kms",
         ["IAmazonSimpleSystemsManagement"] = "ssm",
+        ["ISimpleSystemsManagementPaginatorFactory"] = "ssm",
     };
 
     internal static IReadOnlyCollection<string> OfTheDomain()

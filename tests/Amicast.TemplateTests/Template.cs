@@ -24,13 +24,18 @@ internal sealed class Template
 
     internal YamlMappingNode Parameters => Map(_root, "Parameters");
 
+    internal YamlMappingNode Conditions => Map(_root, "Conditions");
+
+    internal IReadOnlyDictionary<string, YamlMappingNode> Resources => Map(_root, "Resources").Children
+        .ToDictionary(resource => Value(resource.Key), resource => (YamlMappingNode)resource.Value);
+
     internal YamlMappingNode StateMachine => Map(ResourcesOf("AWS::Serverless::StateMachine").Single().Value, "Properties");
 
     internal IReadOnlyDictionary<string, YamlMappingNode> Functions => ResourcesOf("AWS::Serverless::Function");
 
-    internal IReadOnlyDictionary<string, YamlMappingNode> ResourcesOf(string type) => Map(_root, "Resources").Children
+    internal IReadOnlyDictionary<string, YamlMappingNode> ResourcesOf(string type) => Resources
         .Where(resource => Scalar(resource.Value, "Type") == type)
-        .ToDictionary(resource => Value(resource.Key), resource => (YamlMappingNode)resource.Value);
+        .ToDictionary(resource => resource.Key, resource => resource.Value);
 
     internal static YamlMappingNode Map(YamlNode node, params string[] path) => (YamlMappingNode)path.Aggregate(node, (at, name) => at[name]);
 

@@ -75,6 +75,30 @@ public sealed class PacedClockTests
         Assert.Equal(TimeSpan.FromHours(1), clock.Elapsed);
     }
 
+    [Theory]
+    [InlineData(3600)]
+    [InlineData(double.PositiveInfinity)]
+    public void While_work_that_calls_back_is_outside_a_second_takes_a_second_and_after_it_the_speed_is_as_before(double speed)
+    {
+        var wall = new SteppingWall();
+        using var clock = new PacedClock(Start, speed, wall);
+
+        clock.Run(async () =>
+        {
+            var back = await clock.OutsideAtWallPaceAsync(() => clock.InsideAsync(async () =>
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), clock);
+                return clock.IsOnThread;
+            }));
+            Assert.Equal((true, true), (back, clock.IsOnThread));
+            Assert.InRange(wall.Passed, TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(200));
+            await Task.Delay(TimeSpan.FromMinutes(10), clock);
+        });
+
+        Assert.InRange(wall.Passed, TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(1));
+        Assert.InRange(clock.Elapsed, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(11));
+    }
+
     [Fact]
     public void A_request_from_another_thread_is_carried_out_inside()
     {

@@ -3,6 +3,7 @@ using Amazon.Runtime;
 using Amazon.SimpleSystemsManagement;
 using Amicast.Aws;
 using Amicast.Local;
+using Amicast.Local.Announcing;
 using Amicast.Reports;
 using Amicast.Runs;
 using Amicast.Simulator;
@@ -11,10 +12,11 @@ using Amicast.Simulator.Faults;
 using Amicast.Simulator.Inventory;
 using Amicast.StatesLanguage.Execution;
 using Amicast.VirtualTime;
+using Amicast.WorkflowTests.Roles;
 
 namespace Amicast.WorkflowTests;
 
-/// <summary>One run of a request on a local cloud, on virtual time.</summary>
+/// <summary>One run of a request on a local cloud, on virtual time. Every step calls with its own role, as <c>template.yaml</c> gives it to the deployment.</summary>
 internal sealed class Rehearsal
 {
     private readonly VirtualClock _clock;
@@ -25,11 +27,26 @@ internal sealed class Rehearsal
         FaultPlan? faults = null,
         Deployment? deployment = null,
         Func<ITaskInvoker, WorldClock, ITaskInvoker>? around = null,
-        Action<CallRecord>? onCall = null)
+        Action<CallRecord>? onCall = null,
+        EndListener? endListener = null,
+        Func<string, string>? edit = null,
+        EnforcedRoles? roles = null)
     {
         account ??= LocalCloud.ExampleAccount;
+        deployment ??= Deployment.Default;
+        roles ??= EnforcedRoles.Of(deployment);
         _clock = new VirtualClock(account.StartsAt);
-        Cloud = LocalCloud.Simulated(_clock, seed, account, faults ?? FaultPlan.None, deployment ?? Deployment.Default, around, onCall: onCall);
+        Cloud = LocalCloud.Simulated(
+            _clock,
+            seed,
+            account,
+            faults ?? FaultPlan.None,
+            deployment,
+            (steps, clock) => roles.Around(around?.Invoke(steps, clock) ?? steps),
+            onCall: onCall,
+            endListener: endListener,
+            edit: edit,
+            roles: roles.Functions);
     }
 
     internal LocalCloud Cloud { get; }

@@ -35,7 +35,7 @@ internal sealed class RunHandler(Terminal terminal)
         using var interruption = new Interruption(() => world.Clock.Post(() => _ = world.Cloud.Runs.StopAsync(run, "Interrupted at the terminal.")));
         var end = View(options, world).While(show => world.Clock.Run(() => FollowAsync(world, run, request.Text, show)));
         var isSaved = new AccountFile(terminal).TryWrite(options.World.Simulation.Save, world.Cloud.Account);
-        var exitCode = new RunOutcome(terminal).Write(end, interruption.Happened, options);
+        var exitCode = new RunOutcome(terminal).Write(end, interruption.Happened, options.Json, options.Request.Name);
         return isSaved || exitCode != ExitCode.Succeeded ? exitCode : ExitCode.Failed;
     }
 
@@ -47,9 +47,10 @@ internal sealed class RunHandler(Terminal terminal)
         {
             var seen = await follower.LookThroughAsync();
             show = TryShow(show, seen);
-            if (seen[^1].HasEnded)
+            if (seen[^1] is { HasEnded: true } end)
             {
-                return seen[^1];
+                // What ended outside the flow has no report of its own.
+                return end with { Report = end.Report ?? await world.Cloud.ReportAsync(run) };
             }
 
             await Task.Delay(world.BetweenLooks, world.Clock);

@@ -6,23 +6,21 @@ using Spectre.Console;
 
 namespace Amicast.Cli.Commands;
 
-/// <summary>What <c>amicast run</c> prints at the end, and its exit code.</summary>
+/// <summary>What a command that has followed a run prints at the end, and its exit code.</summary>
 internal sealed class RunOutcome(Terminal terminal)
 {
     private const string InvalidRequest = "InvalidRequest";
     private static readonly AmicastJson Indented = new(new JsonSerializerOptions(AmicastJson.Default.Options) { WriteIndented = true });
 
-    internal int Write(RunView end, bool interrupted, RunOptions options)
+    /// <param name="end">How the run ended.</param>
+    /// <param name="interrupted">Whether Ctrl-C stopped it.</param>
+    /// <param name="asJson">Whether standard output is the report's alone.</param>
+    /// <param name="request">What the request is called, for its problems.</param>
+    internal int Write(RunView end, bool interrupted, bool asJson, string request)
     {
-        if (options.Json && end.Report is { } json)
+        if (asJson && end.Report is { } json)
         {
             terminal.Output.Profile.Out.Writer.WriteLine(JsonSerializer.Serialize(json, Indented.Report));
-        }
-
-        if (interrupted && end.Report is null)
-        {
-            WriteInterrupted(end);
-            return ExitCode.Interrupted;
         }
 
         if (end.Report is not { } report)
@@ -31,36 +29,42 @@ internal sealed class RunOutcome(Terminal terminal)
             return ExitCode.Failed;
         }
 
+        if (interrupted && end.Status == "ABORTED")
+        {
+            WriteInterrupted(end, report, asJson);
+            return ExitCode.Interrupted;
+        }
+
         if (report.Failure is { Error: InvalidRequest } refusal)
         {
-            WriteProblems(options, refusal);
+            WriteProblems(request, refusal);
             return ExitCode.BadUsage;
         }
 
-        if (!options.Json)
+        if (!asJson)
         {
             ReportView.Write(terminal.Output, report);
         }
 
-        return report.State == RunState.Succeeded ? ExitCode.Succeeded : ExitCode.Failed;
+        return report.IsSuccess ? ExitCode.Succeeded : ExitCode.Failed;
     }
 
-    private void WriteProblems(RunOptions options, ReportedFailure refusal)
+    private void WriteProblems(string request, ReportedFailure refusal)
     {
         var problems = refusal.Message.Split('\n');
-        terminal.Error.WriteLine($"{options.Request.Name}: {problems.Length} {(problems.Length == 1 ? "problem" : "problems")}; nothing was made.");
+        terminal.Error.WriteLine($"{request}: {problems.Length} {(problems.Length == 1 ? "problem" : "problems")}; nothing was made.");
         foreach (var problem in problems)
         {
             terminal.Error.WriteLine(problem);
         }
     }
 
-    private void WriteInterrupted(RunView end)
+    private void WriteInterrupted(RunView end, Report report, bool asJson)
     {
         terminal.Error.WriteLine($"Interrupted. Run {end.Run} was stopped; what it has made so far stays, and carries the tag amicast:run={end.Run}.");
-        foreach (var region in end.Regions.Where(region => region.Standing != Standing.Waiting))
+        if (!asJson)
         {
-            terminal.Error.WriteLine($"{region.Region}: {(region.Standing == Standing.Working ? $"was at {region.Step}" : region.Standing == Standing.Done ? "done" : "failed")}");
+            ReportView.Write(terminal.Output, report);
         }
     }
 }

@@ -30,7 +30,7 @@ internal sealed class RunWorld : IDisposable
     /// <exception cref="BadOptionException">An option names something that cannot be used.</exception>
     internal static RunWorld Open(WorldOptions options, Terminal terminal)
     {
-        var deployment = Deployment.FromEnvironment(terminal.Variable) with { AllowPublicImages = options.AllowPublicImages };
+        var deployment = DeploymentVariables.Read(terminal) with { AllowPublicImages = options.AllowPublicImages };
         return options.OnAws ? OnAws(deployment) : Simulated(options.Simulation, deployment, terminal);
     }
 

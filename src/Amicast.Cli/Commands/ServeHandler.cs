@@ -1,5 +1,6 @@
 using System.Net;
 using Amicast.Cli.Views;
+using Amicast.Local.Native;
 using Amicast.Local.Serving;
 using Spectre.Console;
 
@@ -15,7 +16,10 @@ internal sealed class ServeHandler(Terminal terminal)
         try
         {
             RefuseStrangers(options.Serving);
-            var world = SimulatedWorld.Open(options.Simulation, Deployment.FromEnvironment(terminal.Variable), terminal, new UnknownParametersView(terminal.Error).Write, options.LambdaEndpoint);
+            var native = NativeProgram.Open(options);
+            using var logs = native?.Logs;
+            var world = SimulatedWorld.Open(
+                options.Simulation, DeploymentVariables.Read(terminal), terminal, new UnknownParametersView(terminal.Error).Write, options.LambdaEndpoint, new EndsView(terminal).Listener, native);
             using var clock = world.Clock;
             Serve(world, options);
             return new AccountFile(terminal).TryWrite(options.Simulation.Save, world.Cloud.Account) ? ExitCode.Interrupted : ExitCode.Failed;
@@ -49,11 +53,22 @@ internal sealed class ServeHandler(Terminal terminal)
     private async Task ServeAsync(SimulatedWorld world, LoopbackServer server, ServeOptions options, Task interrupted)
     {
         await OutsideAsync(world, server.StartAsync);
+        world.Native?.Serve(new ServedPlace(ForFunctions(server.Url), world.Cloud.Account!.Regions[0], world.Cloud.StateMachineArn));
         new ServeView(terminal.Output).Write(server.Url, world, options);
         await interrupted;
         terminal.Output.WriteLine("Stopping.");
         await OutsideAsync(world, () => server.DisposeAsync().AsTask());
+        await (world.Native?.StopAsync() ?? Task.CompletedTask);
         terminal.Output.WriteLine($"Stopped at {world.Clock.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss'Z'} of the account's clock.");
+    }
+
+    // Whatever address it listens on, this machine's own functions are on this machine.
+    private static Uri ForFunctions(string url)
+    {
+        var address = new Uri(url);
+        return IPAddress.TryParse(address.Host, out var host) && (host.Equals(IPAddress.Any) || host.Equals(IPAddress.IPv6Any))
+            ? new UriBuilder(address) { Host = IPAddress.Loopback.ToString() }.Uri
+            : address;
     }
 
     private static Task OutsideAsync(SimulatedWorld world, Func<Task> work) => world.Clock.OutsideAsync(async () =>

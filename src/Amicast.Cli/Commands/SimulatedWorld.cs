@@ -1,6 +1,8 @@
 using System.Globalization;
 using Amicast.Local;
+using Amicast.Local.Announcing;
 using Amicast.Local.Invoke;
+using Amicast.Local.Native;
 using Amicast.Simulator;
 using Amicast.Simulator.Account;
 using Amicast.Simulator.Documents;
@@ -11,11 +13,18 @@ using Amicast.VirtualTime;
 namespace Amicast.Cli.Commands;
 
 /// <summary>A simulated account with the engine beside it, on a clock that is paced by the wall's.</summary>
-internal sealed record SimulatedWorld(PacedClock Clock, LocalCloud Cloud, AccountDocument Account)
+internal sealed record SimulatedWorld(PacedClock Clock, LocalCloud Cloud, AccountDocument Account, NativeFunctions? Native = null)
 {
     /// <param name="onCall">Is told every call to the account.</param>
     /// <exception cref="BadOptionException">An option names something that cannot be used.</exception>
-    internal static SimulatedWorld Open(Simulation simulation, Deployment deployment, Terminal terminal, Action<CallRecord>? onCall = null, Uri? lambdaEndpoint = null)
+    internal static SimulatedWorld Open(
+        Simulation simulation,
+        Deployment deployment,
+        Terminal terminal,
+        Action<CallRecord>? onCall = null,
+        Uri? lambdaEndpoint = null,
+        EndListener? endListener = null,
+        NativeOptions? native = null)
     {
         if (simulation.Save is not null)
         {
@@ -27,10 +36,12 @@ internal sealed record SimulatedWorld(PacedClock Clock, LocalCloud Cloud, Accoun
 #pragma warning disable RS0030 // The composition root gives the pace of the wall.
         var clock = new PacedClock(account.StartsAt, simulation.Speed, TimeProvider.System);
 #pragma warning restore RS0030
-        Func<ITaskInvoker, WorldClock, ITaskInvoker>? around = lambdaEndpoint is null
-            ? null
-            : (own, _) => RemoteFunctions.Outside(own, clock, lambdaEndpoint, new SocketsHttpHandler());
-        return new(clock, LocalCloud.Simulated(clock, simulation.Seed, account, faults, deployment, around, keepsCalls: false, onCall: onCall), account);
+        var processes = native is null ? null : new NativeFunctions(clock, native, new Chance(simulation.Seed).Fork("native"));
+        ITaskInvoker Around(ITaskInvoker own) =>
+            lambdaEndpoint is null ? processes ?? own : RemoteFunctions.Outside(processes ?? own, clock, lambdaEndpoint, new SocketsHttpHandler());
+
+        var cloud = LocalCloud.Simulated(clock, simulation.Seed, account, faults, deployment, (own, _) => Around(own), keepsCalls: false, onCall: onCall, endListener: endListener);
+        return new(clock, cloud, account, processes);
     }
 
     private static FaultPlan ReadFaults(string faults) =>

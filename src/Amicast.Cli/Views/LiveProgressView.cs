@@ -1,62 +1,19 @@
 using Amicast.Runs;
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace Amicast.Cli.Views;
 
 /// <summary>Progress for a terminal: one table, drawn anew in place, a line a Region.</summary>
 /// <param name="console">The terminal.</param>
-/// <param name="clock">The world's clock, for the time that a step has taken so far.</param>
-internal sealed class LiveProgressView(IAnsiConsole console, TimeProvider clock) : IProgressView
+/// <param name="clock">The world's clock, for the time that a step has taken so far; none where that clock is not known here.</param>
+internal sealed class LiveProgressView(IAnsiConsole console, TimeProvider? clock) : IProgressView
 {
-    private const int BarWidth = 20;
-
     public TResult While<TResult>(Func<Action<IReadOnlyList<RunView>>, TResult> work) =>
         console.Live(new Text("")).AutoClear(true).Start(live => work(views =>
         {
             var run = views[^1];
             // Between two events time goes on, and a person wants to see that it does.
-            live.UpdateTarget(Draw(run.HasEnded ? run : run with { SeenAt = clock.GetUtcNow() }));
+            live.UpdateTarget(ProgressTable.Draw(run.HasEnded || clock is null ? run : run with { SeenAt = clock.GetUtcNow() }));
             live.Refresh();
         }));
-
-    private static Table Draw(RunView run)
-    {
-        var table = new Table().Border(TableBorder.Rounded).Title($"run {Markup.Escape(run.Run)}  {Elapsed.Of(run.SeenAt - run.StartedAt)}");
-        table.AddColumns("Region", "Step", "Progress", "Time");
-        table.AddRow(Row(run, run.Source, run.Source.Region.Length > 0 ? $"{run.Source.Region} (image)" : "image"));
-        foreach (var region in run.Regions)
-        {
-            table.AddRow(Row(run, region, region.Region));
-        }
-
-        return table;
-    }
-
-    private static IRenderable[] Row(RunView run, RegionView region, string name) =>
-    [
-        new Text(name),
-        new Markup(Step(region)),
-        new Markup(Bar(region)),
-        new Text(region.BegunAt is { } begun ? Elapsed.Of((region.EndedAt ?? run.SeenAt) - begun) : ""),
-    ];
-
-    private static string Step(RegionView region) => region.Standing switch
-    {
-        Standing.Waiting => "[grey]waiting[/]",
-        Standing.Done => "[green]done[/]",
-        Standing.Failed => $"[red]failed at {region.Step}: {Markup.Escape(region.Trouble ?? "")}[/]",
-        _ => region.Trouble is { } trouble ? $"{region.Step} [yellow]{Markup.Escape(trouble)}[/]" : region.Step,
-    };
-
-    private static string Bar(RegionView region)
-    {
-        if (region.Standing == Standing.Waiting || region.Progress is not { } percent)
-        {
-            return "";
-        }
-
-        var full = (int)Math.Round(percent / 100 * BarWidth);
-        return $"[green]{new string('━', full)}[/][grey]{new string('━', BarWidth - full)}[/] {percent,3:F0}%";
-    }
 }

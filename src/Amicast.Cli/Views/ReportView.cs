@@ -11,7 +11,7 @@ internal static class ReportView
 
     internal static void Write(IAnsiConsole console, Report report)
     {
-        if (report.Regions.Count > 0)
+        if (report is { Regions.Count: > 0, Rollback: null })
         {
             console.Write(Draw(report));
         }
@@ -22,6 +22,11 @@ internal static class ReportView
         }
 
         WriteFailures(console, report);
+        foreach (var line in RollbackLines.Of(report.Rollback))
+        {
+            console.WriteLine(line);
+        }
+
         if (report.Image is { } image && report.Source is { } source && report.Regions.All(region => region.Region != source.Region))
         {
             console.WriteLine($"The first image, {image.ImageId} ({image.Name}), is {image.State} in {source.Region}.");
@@ -138,6 +143,7 @@ internal static class ReportView
     {
         RunState.Succeeded => "[green]SUCCEEDED[/]",
         RunState.Partial => "[yellow]PARTIAL[/]",
+        RunState.RolledBack => "[yellow]ROLLED_BACK[/]",
         _ => "[red]FAILED[/]",
     };
 }

@@ -13,9 +13,15 @@ internal sealed class ServeView(IAnsiConsole console)
         var closed = account.Regions.Select(region => region.Name).Except(world.Cloud.Account!.Regions, StringComparer.Ordinal).ToList();
         console.WriteLine($"The simulated account {account.AccountId} is at {url}");
         console.WriteLine($"  Regions        {string.Join(", ", world.Cloud.Account.Regions)}{(closed.Count == 0 ? "" : $"; not opted in: {string.Join(", ", closed)}")}");
-        console.WriteLine("  services       ec2, kms, ssm, sts; states, lambda");
+        console.WriteLine("  services       ec2, kms, ssm, sts, events; states, lambda");
+        console.WriteLine($"  HTTP API       {url}/distributions");
         console.WriteLine($"  state machine  {world.Cloud.StateMachineArn}");
         console.WriteLine($"  clock          {account.StartsAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}, {options.Simulation.Speed.ToString(CultureInfo.InvariantCulture)} virtual seconds a second");
+        if (options.Native is not null)
+        {
+            console.WriteLine($"  functions      processes of {Path.Combine(options.Native, "bootstrap")}");
+        }
+
         console.WriteLine();
         console.WriteLine("Any AWS client finds it by its environment:");
         var region = world.Cloud.Account.Regions[0];

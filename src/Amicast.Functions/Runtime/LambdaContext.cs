@@ -3,12 +3,12 @@ using Amazon.Lambda.Core;
 namespace Amicast.Functions.Runtime;
 
 /// <summary>What a handler may know of one invocation.</summary>
-/// <remarks>Amicast's functions are called by Step Functions, never by the AWS Mobile SDK: of a client or a Cognito identity there is nothing to know.</remarks>
+/// <remarks>Amicast's functions are never called by the AWS Mobile SDK: of a Cognito identity there is nothing to know.</remarks>
 internal sealed class LambdaContext(Invocation invocation, LambdaEnvironment environment, ILambdaLogger logger, TimeProvider time) : ILambdaContext
 {
     public string AwsRequestId => invocation.RequestId;
 
-    public IClientContext? ClientContext => null;
+    public IClientContext? ClientContext { get; } = Runtime.ClientContext.Read(invocation.ClientContext);
 
     public string FunctionName => environment.FunctionName;
 

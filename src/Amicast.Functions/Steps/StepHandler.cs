@@ -1,12 +1,20 @@
 using Amazon.Lambda.Core;
 using Amicast.Errors;
 using Amicast.Functions.Errors;
+using Amicast.Functions.Metrics;
 
 namespace Amicast.Functions.Steps;
 
 /// <summary>A step as a Lambda handler: with its deadline, and with a log line for how it went.</summary>
-/// <remarks>No log line has a payload in it: a request may hold user data.</remarks>
-internal sealed class StepHandler(StepRow row, TimeProvider time)
+/// <remarks>
+/// No log line has a payload in it: a request may hold user data. Each has the step, and the run, execution and Region as far as they are known, as members
+/// of its JSON, as .NET on Lambda writes a message's arguments.
+/// </remarks>
+/// <param name="row">The step.</param>
+/// <param name="time">The machine's clock, by which Lambda ends invocations.</param>
+/// <param name="clock">The step's clock.</param>
+/// <param name="throttles">Writes how many calls AWS throttled.</param>
+internal sealed class StepHandler(StepRow row, TimeProvider time, InvocationClock clock, ThrottleMetrics? throttles = null)
 {
     /// <summary>So long before Lambda would end the invocation the step is told to stop, which leaves time for a named error.</summary>
     internal static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(500);
@@ -16,6 +24,7 @@ internal sealed class StepHandler(StepRow row, TimeProvider time)
 
     internal async Task<Stream> HandleAsync(Stream payload, ILambdaContext context)
     {
+        clock.Begin(context);
         var scope = StepScope.Unknown;
         var started = time.GetTimestamp();
         using var deadline = new CancellationTokenSource(UntilStop(context.RemainingTime), time);
@@ -23,7 +32,13 @@ internal sealed class StepHandler(StepRow row, TimeProvider time)
         {
             var answer = await row.InvokeAsync(payload, known => scope = known, deadline.Token);
             var took = (long)time.GetElapsedTime(started).TotalMilliseconds;
-            context.Logger.LogInformation("{step} of run {run} in {region} took {milliseconds} ms", row.Handler, Shown(scope.Run), Shown(scope.Region), took);
+            if (scope.Failure is { } failure)
+            {
+                Log(context.Logger, failure, scope);
+            }
+
+            var (about, known) = About(scope);
+            context.Logger.LogInformation($"{about} took {{milliseconds}} ms", [.. known, took]);
             return answer;
         }
         catch (Exception error)
@@ -35,6 +50,10 @@ internal sealed class StepHandler(StepRow row, TimeProvider time)
             }
 
             throw;
+        }
+        finally
+        {
+            throttles?.Write(row.Handler, scope);
         }
     }
 
@@ -52,9 +71,15 @@ internal sealed class StepHandler(StepRow row, TimeProvider time)
     private void Log(ILambdaLogger logger, Exception error, StepScope scope)
     {
         var level = error is AmicastException ? LogLevel.Warning : LogLevel.Error;
-        logger.Log(
-            level, error, "{step} of run {run} in {region} failed with {error}", row.Handler, Shown(scope.Run), Shown(scope.Region), ErrorBody.NameOf(error));
+        var (about, known) = About(scope);
+        logger.Log(level, error, $"{about} failed with {{error}}", [.. known, ErrorBody.NameOf(error)]);
     }
 
-    private static string Shown(string? known) => known ?? "-";
+    // What is not known is no member of the line.
+    private (string Template, IEnumerable<object> Known) About(StepScope scope)
+    {
+        (string Template, string? Value)[] parts = [("{step}", row.Handler), (" of run {run}", scope.Run), (", execution {execution},", scope.Execution), (" in {region}", scope.Region)];
+        var known = parts.Where(part => part.Value is not null).ToList();
+        return (string.Concat(known.Select(part => part.Template)).TrimEnd(','), known.Select(part => part.Value!));
+    }
 }

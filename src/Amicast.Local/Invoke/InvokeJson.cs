@@ -6,7 +6,9 @@ namespace Amicast.Local.Invoke;
 internal sealed record InvokeError(string Type, string Message);
 
 /// <summary>The document of a function that failed without one.</summary>
-internal sealed record FunctionError([property: JsonPropertyName("errorType")] string ErrorType);
+internal sealed record FunctionError(
+    [property: JsonPropertyName("errorType")] string ErrorType,
+    [property: JsonPropertyName("errorMessage"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ErrorMessage = null);
 
 [JsonSerializable(typeof(InvokeError))]
 [JsonSerializable(typeof(FunctionError))]

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Amicast.StatesLanguage.Execution;
 using Amicast.VirtualTime;
 
@@ -61,21 +60,6 @@ public sealed class RemoteFunctions(ITaskInvoker own, Uri endpoint, HttpMessageI
             throw new TaskFailedException($"Lambda.{code}", body);
         }
 
-        return response.Headers.Contains("X-Amz-Function-Error") ? throw new TaskFailedException(ErrorTypeOf(body) ?? "Lambda.Unknown", body) : body;
-    }
-
-    private static string? ErrorTypeOf(string body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("errorType", out var type) && type.ValueKind == JsonValueKind.String
-                ? type.GetString()
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        return response.Headers.Contains("X-Amz-Function-Error") ? throw new TaskFailedException(ErrorDocument.TypeOf(body) ?? "Lambda.Unknown", body) : body;
     }
 }

@@ -1,3 +1,4 @@
+using Amicast.Local.Gateway;
 using Amicast.VirtualTime;
 
 namespace Amicast.Local.Serving;
@@ -16,7 +17,7 @@ internal sealed class CloudEndpoint(WorldClock clock, AboutCloud about, IReadOnl
             return about.Answer(request);
         }
 
-        if (RequestProtocol.ServiceOf(request) is not { } service)
+        if ((HttpApiRequests.Has(request) ? HttpApiRequests.Service : RequestProtocol.ServiceOf(request)) is not { } service)
         {
             return _refusals.Unsigned(request);
         }

@@ -5,7 +5,7 @@ namespace Amicast.Local.Serving;
 /// <summary>One request off the socket, as a message that can enter the world, and the answer back onto it.</summary>
 internal static class Exchange
 {
-    private static readonly string[] HeadersOfTheProtocols = ["Authorization", "X-Amz-Target", "X-Amz-Invocation-Type", "X-Amz-Log-Type", "X-Amz-Client-Context"];
+    private static readonly string[] HeadersOfTheProtocols = ["Accept", "Authorization", "X-Amz-Target", "X-Amz-Invocation-Type", "X-Amz-Log-Type", "X-Amz-Client-Context"];
 
     /// <summary>The request without its body.</summary>
     internal static HttpRequestMessage Head(HttpRequest request)
@@ -35,6 +35,10 @@ internal static class Exchange
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
         message.Content = new ByteArrayContent(body.ToArray());
+        if (request.ContentType is { } contentType)
+        {
+            message.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        }
     }
 
     internal static async Task WriteAsync(HttpResponseMessage answer, HttpResponse response)

@@ -3,13 +3,15 @@ using System.Net.Http.Headers;
 using System.Security;
 using System.Text;
 using System.Text.Json.Nodes;
+using Amicast.Local.Gateway;
 
 namespace Amicast.Local.Serving;
 
 /// <summary>Answers requests that no service gets to see, each in the protocol in which its client reads errors. For any thread.</summary>
 /// <remarks>
 /// <list type="table">
-/// <item><term>X-Amz-Target, or a path</term><description>JSON: <c>{"__type": …, "message": …}</c></description></item>
+/// <item><term>the HTTP API's</term><description><c>application/problem+json</c></description></item>
+/// <item><term>X-Amz-Target, or another path</term><description>JSON: <c>{"__type": …, "message": …}</c></description></item>
 /// <item><term>signed for ec2, or unsigned</term><description>EC2's XML: <c>&lt;Response&gt;&lt;Errors&gt;…</c></description></item>
 /// <item><term>any other</term><description>the XML of the Query protocol: <c>&lt;ErrorResponse&gt;&lt;Error&gt;…</c></description></item>
 /// </list>
@@ -40,7 +42,8 @@ internal sealed class Refusals
     private HttpResponseMessage Answer(HttpRequestMessage request, HttpStatusCode status, string code, string message)
     {
         var id = $"00000000-0000-4000-8000-{Interlocked.Increment(ref _count):x12}";
-        var (body, type) = RequestProtocol.IsJson(request) ? (Json(code, message), "application/x-amz-json-1.1")
+        var (body, type) = HttpApiRequests.Has(request) ? (Problem(code, message, id, status), "application/problem+json")
+            : RequestProtocol.IsJson(request) ? (Json(code, message), "application/x-amz-json-1.1")
             : RequestProtocol.IsEc2(request) ? (Ec2Xml(code, message, id), "text/xml")
             : (QueryXml(code, message, id, status), "text/xml");
         var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
@@ -52,6 +55,12 @@ internal sealed class Refusals
     }
 
     private static string Json(string code, string message) => new JsonObject { ["__type"] = code, ["message"] = message }.ToJsonString();
+
+    // API Gateway itself answers {"message": …}; here there is more to say.
+    private static string Problem(string code, string message, string id, HttpStatusCode status) => new JsonObject
+    {
+        ["type"] = $"urn:amicast:problem:{code}", ["title"] = "The request did not get to the API.", ["status"] = (int)status, ["detail"] = message, ["instance"] = $"urn:amicast:request:{id}",
+    }.ToJsonString();
 
     private static string Ec2Xml(string code, string message, string id) =>
         $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Response><Errors><Error>{CodeAndMessage(code, message)}</Error></Errors><RequestID>{id}</RequestID></Response>";

@@ -5,7 +5,7 @@ namespace Amicast.Simulator.Events;
 
 /// <summary>One event in the form that EventBridge gives events.</summary>
 /// <param name="Id">Its id; an event that comes twice has the same twice.</param>
-/// <param name="DetailType">What kind of event it is, one of <see cref="DetailTypes"/>.</param>
+/// <param name="DetailType">What kind of event it is, one of <see cref="DetailTypes"/>, or what a caller of PutEvents calls it.</param>
 /// <param name="Account">The account in which it happened.</param>
 /// <param name="Time">When it happened.</param>
 /// <param name="Region">The Region in which it happened.</param>
@@ -16,7 +16,10 @@ public sealed record CloudEvent(
     string Id, string DetailType, string Account, DateTimeOffset Time, string Region, IReadOnlyList<string> Resources, JsonObject Detail)
 {
     /// <summary>Who sends the events of EC2 and of EBS.</summary>
-    public const string Source = "aws.ec2";
+    public const string Ec2 = "aws.ec2";
+
+    /// <summary>Who sends it: <see cref="Ec2"/>, or what a caller of PutEvents calls itself.</summary>
+    public string Source { get; init; } = Ec2;
 
     /// <summary>A moment as events write it, to the second.</summary>
     internal static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

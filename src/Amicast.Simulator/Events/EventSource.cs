@@ -17,6 +17,19 @@ internal sealed class EventSource(string accountId, WorldClock clock, Chance cha
 
     internal ICloudEvents? Listener { get; set; }
 
+    /// <summary>Is told what callers put on the bus, beside <see cref="Listener"/>.</summary>
+    internal Action<CloudEvent>? OnPut { get; set; }
+
+    /// <summary>Takes an event of a caller's own; it is the listeners' as it is the bus's, at this moment.</summary>
+    /// <returns>The event's id.</returns>
+    internal string Put(string region, string source, string detailType, DateTimeOffset time, IReadOnlyList<string> resources, JsonObject detail)
+    {
+        var cloudEvent = new CloudEvent(_ids.NextRequestId(), detailType, accountId, time, region, resources, detail) { Source = source };
+        OnPut?.Invoke(cloudEvent);
+        Listener?.Publish(cloudEvent);
+        return cloudEvent.Id;
+    }
+
     /// <summary>Looks at <paramref name="moment"/>, and publishes what <paramref name="look"/> finds then, if anything.</summary>
     /// <param name="cause">The call that leads to it.</param>
     internal void Announce(Call cause, DateTimeOffset moment, Func<News?> look)

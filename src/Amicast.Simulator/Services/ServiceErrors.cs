@@ -4,7 +4,7 @@ using Amicast.Simulator.Ec2.Wire;
 namespace Amicast.Simulator.Services;
 
 /// <summary>What a service calls the errors of its own making: it is asked too often, it is broken, it is not there.</summary>
-/// <remarks>Sources: the "Errors" of each operation, and "Common Errors", in the API references of EC2, KMS, Systems Manager and STS.</remarks>
+/// <remarks>Sources: the "Errors" of each operation, and "Common Errors", in the API references of EC2, KMS, Systems Manager, EventBridge and STS.</remarks>
 internal sealed record ServiceErrors(Func<Ec2Exception> Throttled, Func<Ec2Exception> Broken, Func<Ec2Exception> Unavailable)
 {
     private const string RateExceeded = "Rate exceeded";
@@ -19,6 +19,11 @@ internal sealed record ServiceErrors(Func<Ec2Exception> Throttled, Func<Ec2Excep
     internal static ServiceErrors Ssm { get; } = new(
         () => new("ThrottlingException", RateExceeded),
         () => new("InternalServerError", "An error occurred on the server side.", HttpStatusCode.InternalServerError),
+        ServiceUnavailable);
+
+    internal static ServiceErrors Events { get; } = new(
+        () => new("ThrottlingException", RateExceeded),
+        () => new("InternalException", "This exception occurs due to unexpected causes.", HttpStatusCode.InternalServerError),
         ServiceUnavailable);
 
     internal static ServiceErrors Sts { get; } = new(

@@ -24,6 +24,7 @@ public sealed partial class LocalStepFunctions(WorldClock clock, Chance chance, 
     private readonly ExecutionTable _executions = new();
     private readonly RedriveTokens _redriveTokens = new();
     private readonly List<Action<string, HistoryEvent>> _observers = [];
+    private readonly List<Action<ExecutionDescription>> _endObservers = [];
     private readonly Chance _names = chance.Fork("execution names");
     private readonly Chance _requests = chance.Fork("request ids");
 
@@ -31,6 +32,12 @@ public sealed partial class LocalStepFunctions(WorldClock clock, Chance chance, 
 
     /// <summary>Calls <paramref name="observer"/> with the execution's ARN and each event as it is recorded, of every execution, on the world's thread. It must not throw.</summary>
     public void Observe(Action<string, HistoryEvent> observer) => _observers.Add(observer);
+
+    /// <summary>
+    /// Calls <paramref name="observer"/> with each execution that has ended, however it ended, on the world's thread: what EventBridge tells on AWS as
+    /// "Step Functions Execution Status Change". An execution that is redriven ends again. Those of a Map Run are its own affair. It must not throw.
+    /// </summary>
+    public void ObserveEnds(Action<ExecutionDescription> observer) => _endObservers.Add(observer);
 
     /// <summary>Registers a state machine, in the place of one of the same name; executions that run go on with what they started with.</summary>
     /// <returns>The state machine's ARN, <c>arn:aws:states:{region}:{account}:stateMachine:{name}</c>.</returns>
@@ -201,6 +208,9 @@ public sealed partial class LocalStepFunctions(WorldClock clock, Chance chance, 
         Arns.Check(arn, "execution");
         return _executions.Find(arn) ?? throw new StepFunctionsException("ExecutionDoesNotExist", $"Execution Does Not Exist: '{arn}'");
     }
+
+    /// <summary>Tells of an execution that has just ended.</summary>
+    internal void NotifyEnd(ExecutionDescription ended) => _endObservers.ForEach(observer => observer(ended));
 
     private void Notify(string executionArn, HistoryEvent entry) => _observers.ForEach(observer => observer(executionArn, entry));
 }

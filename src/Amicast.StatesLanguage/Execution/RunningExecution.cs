@@ -178,5 +178,9 @@ internal sealed class RunningExecution
         _main.Stop();
         History.AddEnd(type, previous, details);
         _ended.SetResult(Describe());
+        if (MapRun is null)
+        {
+            World.StepFunctions.NotifyEnd(Describe());
+        }
     }
 }

@@ -17,6 +17,9 @@ public sealed class AwsClients(AwsConnection connection, TimeProvider time, Rand
     private readonly Dictionary<string, IAmazonSimpleSystemsManagement> _ssm = [];
     private readonly Lock _making = new();
 
+    /// <summary>The calls that AWS has throttled.</summary>
+    public ThrottledCalls Throttled { get; } = new();
+
     /// <summary>The EC2 client of the home Region.</summary>
     public IAmazonEC2 HomeEc2 => Ec2(connection.HomeRegion);
 
@@ -38,7 +41,7 @@ public sealed class AwsClients(AwsConnection connection, TimeProvider time, Rand
         {
             if (!made.TryGetValue(region, out var client))
             {
-                made[region] = client = ClientPipeline.Make(make, time, chance);
+                made[region] = client = ClientPipeline.Make(make, time, chance, Throttled);
             }
 
             return client;

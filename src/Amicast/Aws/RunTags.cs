@@ -34,6 +34,9 @@ internal static class RunTags
     /// <summary>Finds everything that a run made.</summary>
     internal static List<Filter> Find(string run) => [new Filter($"tag:{Run}", [run])];
 
+    /// <summary>The value of a tag; none where it is not there.</summary>
+    internal static string? ValueOf(string key, IEnumerable<Tag>? tags) => tags?.FirstOrDefault(tag => tag.Key == key)?.Value;
+
     /// <summary>The attempt that made something; 1 where the tag cannot be read.</summary>
     internal static int AttemptOf(IEnumerable<Tag>? tags) =>
         int.TryParse(tags?.FirstOrDefault(tag => tag.Key == Attempt)?.Value, out var attempt) ? attempt : 1;

@@ -46,3 +46,15 @@ public sealed class NotShareableException(string message, Exception? cause = nul
 
 /// <summary>AWS refused the call for what it asks (any other 4xx). The message has AWS's code and words.</summary>
 public sealed class RejectedByAwsException(string message, Exception? cause = null) : AmicastException(message, cause);
+
+/// <summary>An earlier execution of the same run has not ended: two would make everything twice.</summary>
+public sealed class RunStillRunningException(string message) : AmicastException(message);
+
+/// <summary>The run was rolled back, or somebody has begun to: what it made is gone, and it is not resumed.</summary>
+public sealed class RunRolledBackException(string message) : AmicastException(message);
+
+/// <summary>Step Functions does not know an earlier execution of the run: what was there before the run, and what it intended, cannot be told.</summary>
+public sealed class HistoryMissingException(string message) : AmicastException(message);
+
+/// <summary>The run has terminated its source instance: its images are all that is left of it, and no rollback removes them.</summary>
+public sealed class SourceTerminatedException(string message) : AmicastException(message);

@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
+using Amicast.Reports;
 using Amicast.Requests;
 
 namespace Amicast.Plans;
 
 /// <summary>What a run will do, resolved and checked before anything is made. It stands in the execution's history: it is the run's intent.</summary>
-/// <param name="Schema">The version of the state documents' shape.</param>
+/// <param name="Schema">The version of the state documents' shape; a plan of another is refused when it is read, as <see cref="Errors.UnknownSchemaException"/>.</param>
 /// <param name="Run">The run's id.</param>
 /// <param name="StartedAt">When its first execution started.</param>
 /// <param name="Deadline">When it gives up waiting.</param>
@@ -18,8 +19,9 @@ namespace Amicast.Plans;
 /// Whether the source Region gets an encrypted copy of the first image, which is removed once the copy has taken its place; absent: no.
 /// </param>
 /// <param name="LaunchTemplate">The launch template of Regions without their own; always written, since every Region's data are made from it.</param>
+/// <param name="RollsBack"><see langword="true"/>: a run that fails removes what it has made; else absent.</param>
 public sealed record Plan(
-    int Schema,
+    [property: JsonConverter(typeof(PlanSchema))] int Schema,
     string Run,
     DateTimeOffset StartedAt,
     DateTimeOffset Deadline,
@@ -30,7 +32,8 @@ public sealed record Plan(
     PlannedLaunch? Launch,
     IReadOnlyList<PlannedDestination> Destinations,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? ReplacesFirstImage = null,
-    PlannedLaunchTemplate? LaunchTemplate = null)
+    PlannedLaunchTemplate? LaunchTemplate = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? RollsBack = null)
 {
     /// <summary>The shape of the state documents that this version writes.</summary>
     public const int CurrentSchema = 1;
@@ -152,6 +155,7 @@ public sealed record PlannedTemplate(string Id, string Name, string Version);
 /// <param name="CopyWithinMinutes">The time that EC2 is given for the copy, in minutes; absent: what it takes.</param>
 /// <param name="TerminatesInstances"><see langword="true"/>: the instances are terminated when they are verified, or have failed; else absent.</param>
 /// <param name="Publication">The launch template to ensure and publish, and what was there before; absent where there is none.</param>
+/// <param name="EarlierLaunch">What the run has launched here in earlier executions; absent in its first, and where it was nothing.</param>
 public sealed record PlannedDestination(
     string Region,
     PlannedImage? Image,
@@ -164,4 +168,12 @@ public sealed record PlannedDestination(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PlannedEncryption? Encryption = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? CopyWithinMinutes = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? TerminatesInstances = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PlannedPublication? Publication = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PlannedPublication? Publication = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EarlierLaunch? EarlierLaunch = null);
+
+/// <summary>What earlier executions of the run recorded of a Region's launch: dead instances do not tell it, and are shown for an hour only.</summary>
+/// <param name="Spent">The last attempt whose client token is used up, if its instances are not there any more.</param>
+/// <param name="Launch">The launch as it was last recorded; absent where nothing was launched.</param>
+public sealed record EarlierLaunch(
+    int Spent,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LaunchRecord? Launch = null);

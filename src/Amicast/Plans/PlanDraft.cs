@@ -19,13 +19,14 @@ internal static class PlanDraft
             Plan.CurrentSchema,
             scope.Run,
             scope.StartedAt,
-            scope.StartedAt.AddMinutes(request.TimeoutMinutes),
+            scope.ExecutionStartedAt.AddMinutes(request.TimeoutMinutes),
             request.TolerateFailedRegions,
             new PlannedSource(request.Source.Region, request.Source.InstanceId, request.Source.ImageId),
             Image: null,
             ToPlan(request.Destinations.Select(d => d.Share).FirstOrDefault(s => s is not null && !IsOwn(s.Path))),
             ToPlan(request.Destinations.Select(d => d.Launch).FirstOrDefault(l => l is not null && !IsOwn(l.Path))),
-            destinations);
+            destinations,
+            RollsBack: request.RollsBack ? true : null);
     }
 
     private static PlannedDestination Begin(PlanRegion region)
@@ -52,7 +53,7 @@ internal static class PlanDraft
         share.OrganizationalUnits.Count == 0 ? null : share.OrganizationalUnits,
         share.Mode == ShareMode.Add ? null : share.Mode);
 
-    private static PlannedLaunch? ToPlan(RequestLaunch? launch) => launch is null ? null : new PlannedLaunch(
+    internal static PlannedLaunch? ToPlan(RequestLaunch? launch) => launch is null ? null : new PlannedLaunch(
         launch.Count,
         launch.Overrides,
         launch.Verify,

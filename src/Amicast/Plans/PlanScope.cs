@@ -12,6 +12,12 @@ namespace Amicast.Plans;
 /// <param name="Purpose">What the plan is made for.</param>
 internal sealed record PlanScope(AwsClients Aws, Deployment Deployment, Request Request, string Run, DateTimeOffset StartedAt, PlanPurpose Purpose)
 {
+    /// <summary>What the run has planned and done in earlier executions; <see langword="null"/> in its first.</summary>
+    internal EarlierRun? Earlier { get; init; }
+
+    /// <summary>When this execution started: its deadline is counted from then.</summary>
+    internal DateTimeOffset ExecutionStartedAt { get; init; } = StartedAt;
+
     /// <summary>The destinations whose Regions can be used, in the request's order.</summary>
     internal IReadOnlyList<PlanRegion> Regions { get; private init; } = [];
 

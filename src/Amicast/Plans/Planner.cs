@@ -14,11 +14,13 @@ internal sealed class Planner(AwsClients aws, Deployment deployment)
     private const int MostBytes = 96 * 1024;
 
     /// <param name="document">The request document.</param>
-    /// <param name="execution">The execution's name, which is the run's id.</param>
+    /// <param name="run">The run's id.</param>
     /// <param name="startedAt">When the execution started.</param>
     /// <param name="purpose">What the plan is made for.</param>
     /// <param name="cancellation">Ends the looking.</param>
-    internal async Task<PlanResult> PlanAsync(JsonElement document, string execution, DateTimeOffset startedAt, PlanPurpose purpose, CancellationToken cancellation)
+    /// <param name="earlier">What the run's earlier executions planned and did.</param>
+    internal async Task<PlanResult> PlanAsync(
+        JsonElement document, string run, DateTimeOffset startedAt, PlanPurpose purpose, CancellationToken cancellation, EarlierRun? earlier = null)
     {
         if (RequestText.Check(document) is { } unreadable)
         {
@@ -26,11 +28,12 @@ internal sealed class Planner(AwsClients aws, Deployment deployment)
         }
 
         var (request, problems) = RequestReader.Read(document);
-        CheckRun(request, execution, problems);
+        CheckRun(request, run, problems);
         var order = new DocumentOrder(document);
         return request is null
             ? Refused(Sort(order, [problems]))
-            : await PlanAsync(new PlanScope(aws, deployment, request, execution, startedAt, purpose), problems, order, cancellation);
+            : await PlanAsync(
+                new PlanScope(aws, deployment, request, run, earlier?.StartedAt ?? startedAt, purpose) { Earlier = earlier, ExecutionStartedAt = startedAt }, problems, order, cancellation);
     }
 
     private static async Task<PlanResult> PlanAsync(PlanScope asked, List<Problem> written, DocumentOrder order, CancellationToken cancellation)
@@ -58,16 +61,16 @@ internal sealed class Planner(AwsClients aws, Deployment deployment)
 
     private static IReadOnlyList<Problem> Sort(DocumentOrder order, IEnumerable<IEnumerable<Problem>> found) => order.Sort(found, p => p.Path, p => $"{p}");
 
-    private static void CheckRun(Request? request, string execution, List<Problem> problems)
+    private static void CheckRun(Request? request, string run, List<Problem> problems)
     {
-        if (request?.Run is { } run && run != execution)
+        if (request?.Run is { } named && named != run)
         {
-            problems.Add(new Problem("$.run", "RunIsNotExecution", $"the request names run '{run}', the execution is named '{execution}'",
+            problems.Add(new Problem("$.run", "RunIsNotExecution", $"the request names run '{named}', the execution is named '{run}'",
                 "give the execution the run's name, or leave 'run' out"));
         }
-        else if (!RunId.IsValid(execution))
+        else if (!RunId.IsValid(run))
         {
-            problems.Add(new Problem("$.run", "InvalidRunId", $"the execution's name '{execution}' is not a run id", "use 1 to 64 letters, digits, '_' and '-'"));
+            problems.Add(new Problem("$.run", "InvalidRunId", $"the execution's name '{run}' is not a run id", RunId.Remedy));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Amicast.Plans;
+using Amicast.Rollbacks;
 
 namespace Amicast.Reports;
 
@@ -17,6 +18,8 @@ namespace Amicast.Reports;
 /// <param name="SourceInstance">What became of the source instance, where the request asks to stop or terminate it.</param>
 /// <param name="Notes">What EC2 cannot do of what was asked for, in words; absent: nothing.</param>
 /// <param name="Removed">The first image, where an encrypted copy has taken its place; absent where nothing was removed.</param>
+/// <param name="Rollback">What a rollback has removed and put back; absent where there was none.</param>
+/// <param name="RollsBack"><see langword="true"/>: the run failed, and is rolled back next, as its request says; else absent.</param>
 public sealed record Report(
     int Schema,
     string? Run,
@@ -30,7 +33,14 @@ public sealed record Report(
     ReportedFailure? Failure,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReportedSource? SourceInstance = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Notes = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RemovedImages? Removed = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RemovedImages? Removed = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RollbackReport? Rollback = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? RollsBack = null)
+{
+    /// <summary>Whether the execution came to what it was asked for: every Region, or a rollback that somebody asked for.</summary>
+    [JsonIgnore]
+    public bool IsSuccess => State == RunState.Succeeded || (State == RunState.RolledBack && Rollback?.Cause == RollbackRecord.Asked);
+}
 
 /// <summary>How a run ended.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RunState>))]
@@ -44,6 +54,9 @@ public enum RunState
 
     /// <summary>More failed than the request tolerates.</summary>
     [JsonStringEnumMemberName("FAILED")] Failed,
+
+    /// <summary>Everything that the run made is gone, and what was there before is as it was.</summary>
+    [JsonStringEnumMemberName("ROLLED_BACK")] RolledBack,
 }
 
 /// <summary>One Region of a report: what exists there that the run made or used, and what failed.</summary>

@@ -1,10 +1,10 @@
 namespace Amicast.Requests;
 
 /// <summary>Finds what somebody meant to write.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary>The candidate that is the fewest edits away, if it is near enough to be a slip of the fingers.</summary>
-    internal static string? To(string written, IEnumerable<string> candidates) => candidates
+    public static string? To(string written, IEnumerable<string> candidates) => candidates
         .Select(candidate => (candidate, distance: Distance(written, candidate)))
         .Where(near => near.distance <= Math.Max(2, written.Length / 4))
         .OrderBy(near => near.distance)

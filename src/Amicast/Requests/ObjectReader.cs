@@ -114,8 +114,8 @@ internal sealed class ObjectReader
         return null;
     }
 
-    /// <summary>One of <paramref name="supported"/>; one of <paramref name="notYet"/> is refused as not supported yet.</summary>
-    internal string? OneOf(string name, IReadOnlyCollection<string> supported, params string[] notYet)
+    /// <summary>One of <paramref name="supported"/>.</summary>
+    internal string? OneOf(string name, IReadOnlyCollection<string> supported)
     {
         var text = Text(name);
         if (text is null || supported.Contains(text))
@@ -123,15 +123,7 @@ internal sealed class ObjectReader
             return text;
         }
 
-        if (notYet.Contains(text))
-        {
-            NotSupportedYet(name, $"'{text}' is", $"use {string.Join(" or ", supported.Select(s => $"'{s}'"))}");
-        }
-        else
-        {
-            Report(name, "UnknownValue", $"'{text}' is not a value of '{name}'", Nearest.Remedy(text, [.. supported]));
-        }
-
+        Report(name, "UnknownValue", $"'{text}' is not a value of '{name}'", Nearest.Remedy(text, [.. supported]));
         return null;
     }
 
@@ -175,18 +167,6 @@ internal sealed class ObjectReader
         _problems.Add(WrongType(At(name), value, "a list"));
         return [];
     }
-
-    /// <summary>Names a member that the request format has and this version does not carry out.</summary>
-    internal void RefuseYet(string name, string remedy)
-    {
-        if (Has(name, out _))
-        {
-            NotSupportedYet(name, $"'{name}' is", remedy);
-        }
-    }
-
-    internal void NotSupportedYet(string name, string subject, string remedy) =>
-        Report(name, "NotSupportedYet", $"{subject} part of the request format but not supported yet", remedy);
 
     /// <summary>Names every member that was not asked for.</summary>
     internal void RefuseOthers()

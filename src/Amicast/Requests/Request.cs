@@ -16,7 +16,11 @@ internal sealed record Request(
     RequestImage Image,
     IReadOnlyList<RequestDestination> Destinations,
     int TimeoutMinutes,
-    int TolerateFailedRegions);
+    int TolerateFailedRegions)
+{
+    /// <summary>Whether a run that fails removes what it has made.</summary>
+    internal bool RollsBack { get; init; }
+}
 
 /// <summary>The instance or image that a run starts from: exactly one of the two ids is there.</summary>
 /// <param name="Path">The place of the block in the document.</param>

@@ -9,6 +9,9 @@ namespace Amicast.Requests;
 /// </remarks>
 internal sealed class RequestReader
 {
+    // 30 days. The execution is ended by itself a day later (TimeoutSeconds of the definition): nothing of a run lasts that long after its deadline.
+    private const int MostMinutes = 43_200;
+
     private readonly List<Problem> _problems = [];
 
     private RequestReader()
@@ -43,9 +46,9 @@ internal sealed class RequestReader
             LaunchReader.CheckNamed(destination.Launch, destination.LaunchTemplate is not null, _problems);
         }
 
-        var timeout = root.Number("timeoutMinutes", otherwise: 1440, least: 1, most: 525_600);
+        var timeout = root.Number("timeoutMinutes", otherwise: 1440, least: 1, most: MostMinutes);
         var tolerate = root.Number("tolerateFailedRegions", otherwise: 0, least: 0, most: 100);
-        root.OneOf("onFailure", ["keep"], "rollback");
+        var rollsBack = root.OneOf("onFailure", ["keep", "rollback"]) == "rollback";
         root.RefuseOthers();
         if (source is null)
         {
@@ -53,7 +56,7 @@ internal sealed class RequestReader
         }
 
         SourceReader.CheckVerified(source, destinations, _problems);
-        return new Request(run, scheduledTime, source, image, destinations, timeout, tolerate);
+        return new Request(run, scheduledTime, source, image, destinations, timeout, tolerate) { RollsBack = rollsBack };
     }
 
     private static string? ReadRun(ObjectReader root)
@@ -64,7 +67,7 @@ internal sealed class RequestReader
             return run;
         }
 
-        root.Report("run", "InvalidRunId", $"'{run}' is not a run id", "use 1 to 64 letters, digits, '_' and '-'");
+        root.Report("run", "InvalidRunId", $"'{run}' is not a run id", RunId.Remedy);
         return null;
     }
 

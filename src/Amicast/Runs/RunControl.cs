@@ -1,3 +1,5 @@
+using Amicast.Requests;
+
 namespace Amicast.Runs;
 
 /// <summary>What can be done with runs: start, look at, stop, resume and roll them back. Everything a caller learns is folded from the executions' histories.</summary>
@@ -10,17 +12,26 @@ public sealed class RunControl(StepFunctionsClient stepFunctions, string stateMa
     private readonly RunLooks _looks = new(stepFunctions);
     private readonly RunList _list = new(stepFunctions, stateMachineArn);
 
-    /// <summary>Starts a run. Asking again with the same request, compared as a JSON value, starts nothing, also when the run has ended.</summary>
+    /// <summary>
+    /// Starts a run. Asking again with the same request, compared as a JSON value, starts nothing, also when the run has ended: the answer is its latest
+    /// execution. The request that a run was resumed with last is its request too.
+    /// </summary>
     /// <param name="run">Its id, which becomes the execution's name.</param>
     /// <param name="request">The request document.</param>
+    /// <exception cref="InvalidRunIdException">It cannot be a run's id.</exception>
     /// <exception cref="RunConflictException">There is such a run with another request.</exception>
     /// <exception cref="StepFunctionsException">Step Functions refused.</exception>
     public async Task<RunStart> StartAsync(string run, string request)
     {
+        if (!RunId.IsValid(run))
+        {
+            throw new InvalidRunIdException(run);
+        }
+
         var first = new ExecutionName(run, 1);
         if (await _executions.FindAsync(first) is { } there)
         {
-            return AlreadyStarted(there, run, request);
+            return await AlreadyStartedAsync(there, request);
         }
 
         try
@@ -31,7 +42,7 @@ public sealed class RunControl(StepFunctionsClient stepFunctions, string stateMa
         catch (StepFunctionsException taken) when (taken.Code == AlreadyThere)
         {
             // Somebody else was faster.
-            return AlreadyStarted(await _executions.LatestAsync(run), run, request);
+            return await AlreadyStartedAsync((await _executions.FindAsync(first))!, request);
         }
     }
 
@@ -95,8 +106,18 @@ public sealed class RunControl(StepFunctionsClient stepFunctions, string stateMa
         return new RunFollower(stepFunctions, _executions.ArnOf(name), name);
     }
 
-    private static RunStart AlreadyStarted(DescribeExecutionResponse there, string run, string request) =>
-        RequestDifference.Find(there.Input!, request) is { } path ? throw new RunConflictException(run, path) : new RunStart(run, ExecutionName.Parse(there.Name).Number, IsNew: false);
+    private async Task<RunStart> AlreadyStartedAsync(DescribeExecutionResponse first, string request)
+    {
+        var latest = await _executions.FindLatestAsync(first);
+        var name = ExecutionName.Parse(latest.Name);
+        var difference = RequestDifference.Find(first.Input!, request);
+        if (difference is not null && RunAction.Of(name, latest.Input) == RunAction.Resume)
+        {
+            difference = RequestDifference.Find(latest.Input!, request);
+        }
+
+        return difference is { } path ? throw new RunConflictException(name.Run, path) : new RunStart(name.Run, name.Number, IsNew: false);
+    }
 
     private async Task<DescribeExecutionResponse> EndedAsync(string run)
     {

@@ -1,3 +1,5 @@
+using Amicast.Requests;
+
 namespace Amicast.Runs;
 
 /// <summary>The executions of runs, found by their names.</summary>
@@ -8,15 +10,31 @@ internal sealed class RunExecutions(StepFunctionsClient stepFunctions, string st
     /// <summary>The run's latest execution, or null where there is none.</summary>
     internal async Task<DescribeExecutionResponse?> FindLatestAsync(string run, int atLeast = 1)
     {
-        var name = new ExecutionName(run, atLeast);
-        DescribeExecutionResponse? latest = null;
-        while (await FindAsync(name) is { } found)
+        // A name such as web--2 is one of the executions of the run web.
+        if (!RunId.IsValid(run))
         {
-            (latest, name) = (found, name.Next());
+            return null;
+        }
+
+        if (await FindAsync(new ExecutionName(run, atLeast)) is { } found)
+        {
+            return await FindLatestAsync(found);
         }
 
         // A look that began behind the first execution says nothing where it finds none.
-        return latest is null && atLeast > 1 ? await FindLatestAsync(run) : latest;
+        return atLeast > 1 ? await FindLatestAsync(run) : null;
+    }
+
+    /// <summary>The latest execution of a run of which one is known.</summary>
+    internal async Task<DescribeExecutionResponse> FindLatestAsync(DescribeExecutionResponse known)
+    {
+        // The next one starts only when the one before has ended, so one that runs is the latest.
+        while (known.Status != RunView.Running && await FindAsync(ExecutionName.Parse(known.Name).Next()) is { } next)
+        {
+            known = next;
+        }
+
+        return known;
     }
 
     /// <exception cref="UnknownRunException">There is none.</exception>

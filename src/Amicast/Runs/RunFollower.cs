@@ -23,7 +23,8 @@ public sealed class RunFollower
     /// <param name="execution">As it was described just before: if it says that the run has ended, the history read after it is whole.</param>
     internal async Task<RunView> LookAsync(DescribeExecutionResponse execution)
     {
-        foreach (var happened in await NewEventsAsync())
+        // Of two looks that are under way at once the other one may have added some of these by now.
+        foreach (var happened in (await NewEventsAsync()).SkipWhile(happened => happened.Id <= _fold.Last))
         {
             _fold.Add(happened);
         }

@@ -13,11 +13,11 @@ internal sealed class RunLooks(StepFunctionsClient stepFunctions)
     internal async Task<RunView> LookAsync(string run, DescribeExecutionResponse latest)
     {
         var known = KnownOf(run, latest);
-        if (known.End is not { } end)
+        // An execution that somebody redrives runs again, and ends again at another time.
+        if (known.End is not { } end || end.Status != latest.Status || end.SeenAt != latest.StopDate)
         {
-            var view = await known.Follower.LookAsync(latest);
-            known.End = view.HasEnded ? view : null;
-            return view;
+            end = await known.Follower.LookAsync(latest);
+            known.End = end.HasEnded ? end : null;
         }
 
         return end;
@@ -50,7 +50,7 @@ internal sealed class RunLooks(StepFunctionsClient stepFunctions)
 
         internal string Run { get; } = run;
 
-        /// <summary>How it ended: nothing comes after that.</summary>
+        /// <summary>How it ended.</summary>
         internal RunView? End { get; set; }
     }
 }

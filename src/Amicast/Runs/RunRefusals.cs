@@ -1,3 +1,5 @@
+using Amicast.Requests;
+
 namespace Amicast.Runs;
 
 /// <summary>Something was asked of a run that cannot be done; nothing was changed.</summary>
@@ -12,6 +14,10 @@ public abstract class RunRefusedException(string run, string message) : Exceptio
 /// <summary>There is no such run, or Step Functions has forgotten it (90 days after its end).</summary>
 public sealed class UnknownRunException(string run)
     : RunRefusedException(run, $"There is no run '{run}', or it ended more than 90 days ago. List the runs to find its id.");
+
+/// <summary>The id is not one that a run can have: nothing was started.</summary>
+public sealed class InvalidRunIdException(string run)
+    : RunRefusedException(run, $"'{run}' is not a run id: {RunId.Remedy}.");
 
 /// <summary>There is such a run, with another request.</summary>
 /// <param name="run">The run's id.</param>

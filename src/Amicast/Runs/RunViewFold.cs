@@ -54,9 +54,15 @@ internal sealed class RunViewFold(ExecutionName name)
             _source,
             [.. _order.Select(region => _regions[region])],
             report,
-            report is null && execution.Status is not (RunView.Running or "SUCCEEDED") ? $"{execution.Error}: {execution.Cause}" : null,
+            report is null && execution.Status is not (RunView.Running or "SUCCEEDED") ? WhyEnded(execution) : null,
             name.Number,
             RunAction.Of(name, execution.Input));
+    }
+
+    private static string WhyEnded(DescribeExecutionResponse execution)
+    {
+        var (error, cause) = execution.WhyEnded();
+        return $"{error}: {cause}";
     }
 
     private string Enter(string type, StateEntered entered)
@@ -83,7 +89,12 @@ internal sealed class RunViewFold(ExecutionName name)
 
     private void AddDestinations(JsonElement data)
     {
-        foreach (var region in data.GetProperty("plan").GetProperty("destinations").EnumerateArray().Select(d => d.GetProperty("region").GetString()!))
+        if (Find(data, ["plan", "destinations"]) is not { ValueKind: JsonValueKind.Array } destinations)
+        {
+            return;
+        }
+
+        foreach (var region in destinations.EnumerateArray().Select(destination => Text(destination, "region")).OfType<string>().Except(_order).ToList())
         {
             _order.Add(region);
             _regions[region] = NotBegun with { Region = region };

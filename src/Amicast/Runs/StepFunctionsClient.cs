@@ -20,6 +20,25 @@ public sealed class StepFunctionsClient(HttpClient http)
         StepFunctionsJson.Default.DescribeExecutionRequest,
         StepFunctionsJson.Default.DescribeExecutionResponse);
 
+    /// <summary>The ARNs of all state machines of the account in this Region, by their names.</summary>
+    /// <exception cref="StepFunctionsException">Step Functions refused.</exception>
+    public async Task<IReadOnlyDictionary<string, string>> StateMachinesAsync()
+    {
+        const int Most = 1000;
+        var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        string? token = null;
+        do
+        {
+            var page = await CallAsync(
+                "ListStateMachines", new ListStateMachinesRequest(Most, token), StepFunctionsJson.Default.ListStateMachinesRequest, StepFunctionsJson.Default.ListStateMachinesResponse);
+            page.StateMachines.ToList().ForEach(one => found[one.Name] = one.StateMachineArn);
+            token = page.NextToken;
+        }
+        while (token is not null);
+
+        return found;
+    }
+
     internal Task<ListExecutionsResponse> ListExecutionsAsync(ListExecutionsRequest request) => CallAsync(
         "ListExecutions", request, StepFunctionsJson.Default.ListExecutionsRequest, StepFunctionsJson.Default.ListExecutionsResponse);
 
@@ -71,4 +90,8 @@ public sealed class StepFunctionsException(string code, string message) : Except
 {
     /// <summary>AWS's error code.</summary>
     public string Code { get; } = code;
+
+    /// <summary>Whether the same call may go through a moment later: it was throttled, or failed on AWS's side.</summary>
+    public bool IsPassing => Code is "ThrottlingException" or "TooManyRequestsException" or "RequestLimitExceeded" or "ServiceUnavailable" or "InternalFailure" or "InternalServerException"
+        || Code.StartsWith("Http5", StringComparison.Ordinal);
 }

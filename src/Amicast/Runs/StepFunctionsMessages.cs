@@ -21,7 +21,26 @@ internal sealed record DescribeExecutionResponse(
     string? Input,
     string? Output,
     string? Error,
-    string? Cause);
+    string? Cause)
+{
+    /// <summary>Why it ended: who stops an execution may give no reason, and a time-out has none.</summary>
+    internal (string Error, string Cause) WhyEnded()
+    {
+        var error = Status switch
+        {
+            "TIMED_OUT" => "States.Timeout",
+            "ABORTED" => "Aborted",
+            _ => "States.Runtime",
+        };
+        return (Error ?? error, Cause ?? $"The execution ended as {Status}.");
+    }
+}
+
+internal sealed record ListStateMachinesRequest(int MaxResults, string? NextToken);
+
+internal sealed record ListStateMachinesResponse(IReadOnlyList<ListedStateMachine> StateMachines, string? NextToken);
+
+internal sealed record ListedStateMachine(string Name, string StateMachineArn);
 
 internal sealed record ListExecutionsRequest(string StateMachineArn, string? StatusFilter, int MaxResults, string? NextToken);
 
@@ -67,6 +86,8 @@ internal sealed record Failed(string? Error, string? Cause);
 [JsonSerializable(typeof(StartExecutionResponse))]
 [JsonSerializable(typeof(DescribeExecutionRequest))]
 [JsonSerializable(typeof(DescribeExecutionResponse))]
+[JsonSerializable(typeof(ListStateMachinesRequest))]
+[JsonSerializable(typeof(ListStateMachinesResponse))]
 [JsonSerializable(typeof(ListExecutionsRequest))]
 [JsonSerializable(typeof(ListExecutionsResponse))]
 [JsonSerializable(typeof(GetExecutionHistoryRequest))]

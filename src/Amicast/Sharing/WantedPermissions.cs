@@ -23,6 +23,9 @@ internal sealed class WantedPermissions
         (_listed, _exact, _private) = ([.. listed], share.Mode == ShareMode.Exact, share.Visibility == Visibility.Private);
     }
 
+    /// <summary>These holders and nobody else.</summary>
+    internal static WantedPermissions Exactly(IReadOnlyList<string> holders) => new(holders, new PlannedShare(null, [], Snapshots: false, Mode: ShareMode.Exact));
+
     internal static WantedPermissions OfImage(PlannedShare share) =>
         new([.. Everyone(share), .. share.Accounts, .. share.Organizations ?? [], .. share.OrganizationalUnits ?? []], share);
 

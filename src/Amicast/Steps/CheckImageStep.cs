@@ -10,12 +10,14 @@ namespace Amicast.Steps;
 /// <summary>What the state <c>CheckImage</c> gets.</summary>
 /// <param name="Deadline">When the run gives up waiting.</param>
 /// <param name="Image">The image as it was last seen.</param>
-public sealed record CheckImageInput(DateTimeOffset Deadline, ImageRecord Image);
+/// <param name="Run">The run, for the log.</param>
+/// <param name="Execution">The execution's name, for the log.</param>
+public sealed record CheckImageInput(DateTimeOffset Deadline, ImageRecord Image, string? Run = null, string? Execution = null);
 
 /// <summary>Looks at an image once, and says how far it is and when to look again. The waiting itself is the state machine's.</summary>
 /// <remarks>
 /// <list type="table">
-/// <item><term>available</term><description>done</description></item>
+/// <item><term>available</term><description>done; images of earlier attempts that were lost are removed now, with their snapshots</description></item>
 /// <item><term>pending, transient</term><description>look again: the wait follows the snapshots' progress</description></item>
 /// <item><term>failed, error, invalid</term><description>ImageFailed, with EC2's reason</description></item>
 /// <item><term>deregistered, disabled; not found ten minutes after it was asked for</term><description>ImageGone</description></item>
@@ -41,6 +43,7 @@ public sealed class CheckImageStep(AwsClients aws, TimeProvider time) : IStep<Ch
         switch (seen.State)
         {
             case "available":
+                await RunImages.RemovePredecessorsAsync(ec2, image, cancellation);
                 return seen with { Snapshots = RunImages.SnapshotsOf(image), Progress = 100, WaitSeconds = 0, Pace = null };
             case "pending" or "transient":
                 return await StillPendingAsync(ec2, input, seen, image, cancellation);

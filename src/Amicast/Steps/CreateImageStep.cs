@@ -9,7 +9,8 @@ namespace Amicast.Steps;
 
 /// <summary>What the state <c>CreateImage</c> gets.</summary>
 /// <param name="Plan">The plan.</param>
-public sealed record CreateImageInput(Plan Plan);
+/// <param name="Execution">The execution's name, for the log.</param>
+public sealed record CreateImageInput(Plan Plan, string? Execution = null);
 
 /// <summary>Makes the image of the source instance, or finds the image that the run starts from.</summary>
 /// <remarks>

@@ -13,6 +13,7 @@ namespace Amicast.Steps;
 /// Its client token is a function of run, Region, step and attempt.
 /// <list type="table">
 /// <item><term>verified already, in the record</term><description>done: nothing is launched again, also where the instances have been terminated since</description></item>
+/// <item><term>verified already, in an earlier execution's record</term><description>the same</description></item>
 /// <item><term>live instances of the last attempt, as many as were asked for, or launched long ago</term><description>go on with them</description></item>
 /// <item><term>fewer, launched just now</term><description>the same call with the same token: EC2 answers it with all that it launched, also those that it does not show yet</description></item>
 /// <item><term>all of them dead</term><description>the next attempt; but where they are not to be kept, and this execution launched them, InstanceFailed: it terminated them</description></item>
@@ -38,6 +39,11 @@ public sealed class LaunchInstancesStep(AwsClients aws, TimeProvider time) : ISt
             return done;
         }
 
+        if (input.Destination.EarlierLaunch?.Launch is { Verified: true } before)
+        {
+            return before with { WaitSeconds = 0 };
+        }
+
         var ec2 = aws.Ec2(input.Region);
         var seen = await LaunchedInstances.LookAsync(ec2, input.Run, StepName, cancellation);
         if (seen.Live.Count > 0 && AreAll(input, [.. seen.Live, .. seen.Dead]))
@@ -46,9 +52,27 @@ public sealed class LaunchInstancesStep(AwsClients aws, TimeProvider time) : ISt
         }
 
         CheckNotDiscarded(input, seen.Live.Count > 0 ? [] : seen.Dead);
+        var attempt = seen.Live.Count > 0 ? seen.Attempt : Math.Max(seen.Attempt, NextAttempt(input, seen.Dead));
         return input.LaunchHere.Fleet is { } fleet
-            ? await CreateFleetAsync(ec2, input, fleet, seen.Attempt, cancellation)
-            : await RunAsync(ec2, input, seen.Attempt, cancellation);
+            ? await CreateFleetAsync(ec2, input, fleet, attempt, cancellation)
+            : await RunAsync(ec2, input, attempt, cancellation);
+    }
+
+    // Dead instances are shown for an hour only, an empty fleet leaves none: the earlier executions' records tell of both.
+    private int NextAttempt(RegionInput input, IReadOnlyList<Instance> dead)
+    {
+        if (input.Destination.EarlierLaunch is not { } earlier)
+        {
+            return 1;
+        }
+
+        if (earlier.Launch is { } launch && time.GetUtcNow() - launch.LaunchedAt < BecomesVisibleWithin
+            && launch.Instances.FirstOrDefault(i => dead.All(other => other.InstanceId != i.InstanceId)) is { } unseen)
+        {
+            throw new NotVisibleYetException($"{unseen.InstanceId}, which an earlier execution launched in {input.Region}, is not visible yet.");
+        }
+
+        return earlier.Spent + 1;
     }
 
     private bool AreAll(RegionInput input, List<Instance> instances) =>

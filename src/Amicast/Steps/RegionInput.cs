@@ -15,6 +15,7 @@ namespace Amicast.Steps;
 /// <param name="Record">What is known of it so far.</param>
 /// <param name="StartedAt">When this execution started.</param>
 /// <param name="LaunchTemplate">The launch template of Regions without their own.</param>
+/// <param name="Execution">This execution's name, for the log.</param>
 public sealed record RegionInput(
     string Run,
     DateTimeOffset Deadline,
@@ -25,7 +26,8 @@ public sealed record RegionInput(
     PlannedDestination Destination,
     RegionRecord Record,
     DateTimeOffset? StartedAt = null,
-    PlannedLaunchTemplate? LaunchTemplate = null)
+    PlannedLaunchTemplate? LaunchTemplate = null,
+    string? Execution = null)
 {
     internal string Region => Destination.Region;
 

@@ -1,7 +1,6 @@
 using Amazon.EC2;
 using Amazon.EC2.Model;
 using Amicast.Aws;
-using Amicast.Errors;
 using Amicast.Plans;
 using Amicast.Reports;
 
@@ -10,7 +9,8 @@ namespace Amicast.Steps;
 /// <summary>What the state <c>RemoveFirstImage</c> gets.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Regions">Every Region's record.</param>
-public sealed record RemoveFirstImageInput(Plan Plan, IReadOnlyList<RegionRecord> Regions);
+/// <param name="Execution">The execution's name, for the log.</param>
+public sealed record RemoveFirstImageInput(Plan Plan, IReadOnlyList<RegionRecord> Regions, string? Execution = null);
 
 /// <summary>Removes the first image and its snapshots, once the copy that is encrypted anew has taken its place in the source Region.</summary>
 /// <remarks>
@@ -38,13 +38,13 @@ public sealed class RemoveFirstImageStep(AwsClients aws) : IStep<RemoveFirstImag
         var snapshots = await ec2.Paginators.DescribeSnapshots(new DescribeSnapshotsRequest { OwnerIds = ["self"], Filters = filters }).Snapshots.ToListAsync(cancellation);
         foreach (var image in images)
         {
-            await IfThereAsync(() => ec2.DeregisterImageAsync(new DeregisterImageRequest { ImageId = image.ImageId, DeleteAssociatedSnapshots = true }, cancellation));
+            await Removal.IfThereAsync(() => ec2.DeregisterImageAsync(new DeregisterImageRequest { ImageId = image.ImageId, DeleteAssociatedSnapshots = true }, cancellation));
         }
 
         var deleted = images.SelectMany(RunImages.SnapshotsOf).ToHashSet();
         foreach (var left in snapshots.Where(snapshot => !deleted.Contains(snapshot.SnapshotId)))
         {
-            await IfThereAsync(() => ec2.DeleteSnapshotAsync(new DeleteSnapshotRequest { SnapshotId = left.SnapshotId }, cancellation));
+            await Removal.IfThereAsync(() => ec2.DeleteSnapshotAsync(new DeleteSnapshotRequest { SnapshotId = left.SnapshotId }, cancellation));
         }
 
         return new RemovedImages([.. images.Select(image => image.ImageId)], [.. snapshots.Select(snapshot => snapshot.SnapshotId).Union(deleted)]);
@@ -60,21 +60,5 @@ public sealed class RemoveFirstImageStep(AwsClients aws) : IStep<RemoveFirstImag
         var ask = new DescribeImagesRequest { Owners = ["self"], Filters = RunTags.Find(plan.Run, CopyImageStep.StepName) };
         var copies = await ec2.Paginators.DescribeImages(ask).Images.ToListAsync(cancellation);
         return copies.Exists(image => image.ImageId == successor.ImageId && image.State?.Value == Available);
-    }
-
-    private static async Task IfThereAsync(Func<Task> remove)
-    {
-        try
-        {
-            await remove();
-        }
-        catch (NotVisibleYetException)
-        {
-            // It was looked at a moment ago: another invocation of this step has removed it.
-        }
-        catch (ImageGoneException)
-        {
-            // The same, in EC2's other words.
-        }
     }
 }

@@ -9,7 +9,8 @@ namespace Amicast.Steps;
 /// <param name="Plan">The plan.</param>
 /// <param name="Regions">Every Region's record.</param>
 /// <param name="Retired">What the look before saw; absent at the first.</param>
-public sealed record RetireSourceInput(Plan Plan, IReadOnlyList<RegionRecord> Regions, SourceRecord? Retired = null);
+/// <param name="Execution">The execution's name, for the log.</param>
+public sealed record RetireSourceInput(Plan Plan, IReadOnlyList<RegionRecord> Regions, SourceRecord? Retired = null, string? Execution = null);
 
 /// <summary>Stops or terminates the source instance, once every destination's launch was verified. One look at a time; the waiting is the state machine's.</summary>
 /// <remarks>

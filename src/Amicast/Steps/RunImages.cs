@@ -28,13 +28,32 @@ internal static class RunImages
         return live is null ? (null, last.Key + 1) : (live, last.Key);
     }
 
+    /// <summary>Removes the lost images of the attempts before one whose image is available, and their snapshots: nothing goes on with them.</summary>
+    internal static async Task RemovePredecessorsAsync(IAmazonEC2 ec2, Image successor, CancellationToken cancellation)
+    {
+        var (run, step) = (RunTags.ValueOf(RunTags.Run, successor.Tags), RunTags.ValueOf(RunTags.Step, successor.Tags));
+        if (run is null || step is null || RunTags.AttemptOf(successor.Tags) == 1)
+        {
+            return;
+        }
+
+        var ask = new DescribeImagesRequest { Owners = ["self"], Filters = RunTags.Find(run, step), IncludeDeprecated = true };
+        var images = await ec2.Paginators.DescribeImages(ask).Images.ToListAsync(cancellation);
+        foreach (var lost in images.Where(image => IsLost(image) && RunTags.AttemptOf(image.Tags) < RunTags.AttemptOf(successor.Tags)))
+        {
+            await Removal.IfThereAsync(() => ec2.DeregisterImageAsync(new DeregisterImageRequest { ImageId = lost.ImageId, DeleteAssociatedSnapshots = true }, cancellation));
+        }
+    }
+
     internal static bool IsLost(Image image) => LostStates.Contains(image.State?.Value);
 
     /// <summary>The record of an image that was found.</summary>
     internal static ImageRecord ToRecord(Image image, string region, int attempt, DateTimeOffset now)
     {
         var made = DateTimeOffset.TryParse(image.CreationDate, null, DateTimeStyles.AssumeUniversal, out var creation) ? creation : now;
-        return new ImageRecord(region, image.ImageId, image.Name, image.State?.Value ?? "pending", attempt, SnapshotsOf(image), null, made, made, 0, 0)
+        // One of a later attempt goes by CheckImage also when it is available: that is where the images before it are removed.
+        var state = attempt > 1 && image.State?.Value == "available" ? "pending" : image.State?.Value ?? "pending";
+        return new ImageRecord(region, image.ImageId, image.Name, state, attempt, SnapshotsOf(image), null, made, made, 0, 0)
         {
             ExpectedSeconds = ExpectedTime.Of(image),
         };

@@ -7,7 +7,8 @@ namespace Amicast.Steps;
 /// <summary>What the state <c>StopSource</c> gets.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Source">What the look before saw; absent at the first.</param>
-public sealed record StopSourceInput(Plan Plan, SourceRecord? Source = null);
+/// <param name="Execution">The execution's name, for the log.</param>
+public sealed record StopSourceInput(Plan Plan, SourceRecord? Source = null, string? Execution = null);
 
 /// <summary>Stops the source instance before its image is made, one look at a time; the waiting is the state machine's. Nothing starts it again.</summary>
 /// <remarks>

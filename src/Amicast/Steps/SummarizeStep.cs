@@ -1,6 +1,8 @@
 using Amicast.Aws;
+using Amicast.Ledgers;
 using Amicast.Plans;
 using Amicast.Reports;
+using Amicast.Rollbacks;
 
 namespace Amicast.Steps;
 
@@ -16,13 +18,19 @@ public sealed record SummarizeInput(RunRecord State, ExecutionContext Execution)
 /// <param name="Failure">The step that failed before the Regions, or after them.</param>
 /// <param name="Retired">The source instance, where it was to be stopped or terminated after the Regions.</param>
 /// <param name="Removed">What was removed after them.</param>
+/// <param name="Action"><c>rollback</c>, where the execution rolls the run back.</param>
+/// <param name="Failed">The report of the run that failed and so is rolled back.</param>
+/// <param name="Rollback">How far the rollback came; absent where it did not begin.</param>
 public sealed record RunRecord(
     Plan? Plan = null,
     ImageRecord? Image = null,
     IReadOnlyList<RegionRecord>? Regions = null,
     IReadOnlyDictionary<string, StepError>? Failure = null,
     SourceRecord? Retired = null,
-    RemovedImages? Removed = null);
+    RemovedImages? Removed = null,
+    string? Action = null,
+    Report? Failed = null,
+    RollbackRecord? Rollback = null);
 
 /// <summary>Makes the report: what the steps recorded, held against what carries the run's tags in every Region.</summary>
 /// <remarks>Tags are the truth. A Region that cannot be looked through does not fail the report; the report says so.</remarks>
@@ -32,6 +40,11 @@ public sealed class SummarizeStep(AwsClients aws, TimeProvider time) : IStep<Sum
     public async Task<Report> ExecuteAsync(SummarizeInput input, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(input);
+        if (input.State.Action is not null)
+        {
+            return RollbackSummary.Of(input, time.GetUtcNow());
+        }
+
         var (state, plan) = (input.State, input.State.Plan);
         var regions = plan is null ? [] : plan.Destinations.Select(d => d.Region).Append(plan.Source.Region).Distinct().ToList();
         var looks = await Task.WhenAll(regions.Select(region => TaggedResources.LookAsync(aws.Ec2(region), region, plan!.Run, MakesTemplate(plan, region), time, cancellation)));
@@ -41,9 +54,11 @@ public sealed class SummarizeStep(AwsClients aws, TimeProvider time) : IStep<Sum
         var first = plan is null ? null : RegionSummary.FirstImage(plan, state, tagged[plan.Source.Region]);
         var reports = await PublicationSummary.CompleteAsync(aws, state, RegionSummary.Of(plan, state, first, tagged), cancellation);
         var failure = RegionSummary.ToReport(state.Failure);
+        var end = StateOf(plan, reports, failure);
         return new Report(
-            Plan.CurrentSchema, input.Execution.Name, StateOf(plan, reports, failure), plan?.StartedAt, time.GetUtcNow(), plan?.Source, first, plan?.Share, reports, failure,
-            plan is null ? null : await SourceSummary.OfAsync(aws, plan, state, time, cancellation), SharingNotes.Of(plan), removed);
+            Plan.CurrentSchema, RunExecution.Of(input.Execution.Name).Run, end, plan is null ? null : input.Execution.StartedAt, time.GetUtcNow(), plan?.Source, first, plan?.Share, reports, failure,
+            plan is null ? null : await SourceSummary.OfAsync(aws, plan, state, time, cancellation), SharingNotes.Of(plan), removed,
+            RollsBack: end == RunState.Failed ? plan?.RollsBack : null);
     }
 
     private static bool MakesTemplate(Plan plan, string region) => plan.Destinations.Any(d => d.Region == region && d.Publication is { Base: null });

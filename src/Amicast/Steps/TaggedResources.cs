@@ -38,6 +38,19 @@ internal sealed record TaggedResources(
         }
     }
 
+    /// <summary>One look, with launch templates: for those who look again by themselves.</summary>
+    internal static async Task<TaggedResources> LookOnceOrSayAsync(IAmazonEC2 ec2, string region, string run, CancellationToken cancellation)
+    {
+        try
+        {
+            return await LookOnceAsync(ec2, region, run, withTemplates: true, cancellation);
+        }
+        catch (AmicastException trouble)
+        {
+            return new TaggedResources(region, [], [], [], [], trouble.Message);
+        }
+    }
+
     private static async Task<TaggedResources> LookOnceAsync(IAmazonEC2 ec2, string region, string run, bool withTemplates, CancellationToken cancellation)
     {
         var filters = RunTags.Find(run);

@@ -13,10 +13,17 @@ namespace Amicast.Steps;
 /// </remarks>
 public sealed class TerminateInstancesStep(AwsClients aws, TimeProvider time) : IStep<RegionInput, LaunchRecord>
 {
+    private static readonly TimeSpan BecomesVisibleWithin = TimeSpan.FromMinutes(10);
+
     /// <inheritdoc/>
     public async Task<LaunchRecord> ExecuteAsync(RegionInput input, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(input);
+        if (input.Record.Launch is { Terminated: true } done)
+        {
+            return done;
+        }
+
         var ec2 = aws.Ec2(input.Region);
         var live = (await FindAsync(ec2, input, cancellation)).Where(i => !LaunchedInstances.IsDead(i)).Select(i => i.InstanceId).ToList();
         if (live.Count > 0)
@@ -33,10 +40,13 @@ public sealed class TerminateInstancesStep(AwsClients aws, TimeProvider time) : 
         return Terminated(input, after);
     }
 
-    private static async Task<List<Instance>> FindAsync(IAmazonEC2 ec2, RegionInput input, CancellationToken cancellation)
+    private async Task<List<Instance>> FindAsync(IAmazonEC2 ec2, RegionInput input, CancellationToken cancellation)
     {
         var found = await LaunchedInstances.FindAsync(ec2, RunTags.Find(input.Run, LaunchInstancesStep.StepName), cancellation);
-        var missing = input.Record.Launch?.Instances.FirstOrDefault(known => !found.Exists(i => i.InstanceId == known.InstanceId) && known.State != "terminated");
+        // What was launched long ago and is shown no more was terminated by an earlier execution.
+        var missing = input.Record.Launch is { } launch && time.GetUtcNow() - launch.LaunchedAt < BecomesVisibleWithin
+            ? launch.Instances.FirstOrDefault(known => !found.Exists(i => i.InstanceId == known.InstanceId) && known.State != "terminated")
+            : null;
         return missing is null ? found : throw new NotVisibleYetException($"{missing.InstanceId} is not visible with its tags in {input.Region} yet.");
     }
 

@@ -50,7 +50,7 @@ public sealed partial class BuiltProgramTests : IAsyncLifetime
                 "CreateImage is ready, with at most 201326592 bytes of heap",
                 "CreateImage of run web in us-east-1 took N ms",
                 "CreateImage of run web in us-east-1 failed with AccessDenied",
-                "CreateImage of run - in - failed with BadPayload",
+                "CreateImage failed with BadPayload",
                 "CreateImage of run web in us-east-1 took N ms",
             ],
             messages.Select(message => Milliseconds().Replace(message, "N ms")));
@@ -66,7 +66,7 @@ public sealed partial class BuiltProgramTests : IAsyncLifetime
 
         Assert.Equal(
             new Told("init/error", ErrorDocument, "Function.UnknownHandler",
-                """{"errorType":"UnknownHandler","errorMessage":"\u0027MakeCoffee\u0027 is not a handler of this program. Set the function\u0027s Handler to one of: Plan, StopSource, CreateImage, CheckImage, CopyImage, ShareImage, EnsureTemplate, LaunchInstances, CheckInstances, PublishTemplate, TerminateInstances, RemoveFirstImage, RetireSource, Summarize.","stackTrace":[]}"""),
+                """{"errorType":"UnknownHandler","errorMessage":"\u0027MakeCoffee\u0027 is not a handler of this program. Set the function\u0027s Handler to one of: Plan, StopSource, CreateImage, CheckImage, CopyImage, ShareImage, EnsureTemplate, LaunchInstances, CheckInstances, PublishTemplate, TerminateInstances, RemoveFirstImage, RetireSource, Summarize, Announce, HttpApi.","stackTrace":[]}"""),
             told);
         Assert.Equal(1, exitCode);
     }

@@ -16,7 +16,7 @@ public sealed class LogTests
         Logger(LogFormat.Json).LogInformation("{step} of run {run} took {milliseconds} ms", "Plan", "web-1", 12);
 
         Assert.Equal(
-            """{"timestamp":"2026-11-22T02:00:00.000Z","level":"INFO","requestId":"r1","traceId":"Root=1","message":"Plan of run web-1 took 12 ms","step":"Plan","run":"web-1","milliseconds":"12"}""" + "\n",
+            """{"timestamp":"2026-11-22T02:00:00.000Z","level":"INFO","requestId":"r1","traceId":"Root=1","message":"Plan of run web-1 took 12 ms","step":"Plan","run":"web-1","milliseconds":12}""" + "\n",
             _written.ToString());
     }
 

@@ -74,7 +74,7 @@ public sealed class RuntimeLoopTests
 
         Assert.Equal(["invocation/r1/response application/json {}", "invocation/r2/response application/json {}"], _api.Told);
         Assert.Equal(
-            """{"timestamp":"2026-11-22T02:00:00.000Z","level":"ERROR","requestId":"r1","message":"The Runtime API answered 413 to this invocation\u0027s result.","status":"413"}""" + "\n",
+            """{"timestamp":"2026-11-22T02:00:00.000Z","level":"ERROR","requestId":"r1","message":"The Runtime API answered 413 to this invocation\u0027s result.","status":413}""" + "\n",
             _log.ToString());
     }
 
@@ -120,6 +120,61 @@ public sealed class RuntimeLoopTests
             _api.Told);
         Assert.Equal(TimeSpan.FromSeconds(2), _clock.Elapsed);
         Assert.Empty(_traces);
+    }
+
+    [Fact]
+    public void Loop_logs_each_of_parallel_invocations_with_its_own_trace()
+    {
+        _api.HandOut("1", traceId: "trace 1");
+        _api.HandOut("2", traceId: "trace 2");
+
+        Run(async (payload, context) =>
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), _clock);
+            context.Logger.LogInformation("done");
+            return new MemoryStream("{}"u8.ToArray());
+        }, parallel: 2);
+
+        Assert.Equal(
+            """
+            {"timestamp":"2026-11-22T02:00:01.000Z","level":"INFO","requestId":"r1","traceId":"trace 1","message":"done"}
+            {"timestamp":"2026-11-22T02:00:01.000Z","level":"INFO","requestId":"r2","traceId":"trace 2","message":"done"}
+
+            """.ReplaceLineEndings("\n"),
+            _log.ToString());
+    }
+
+    [Fact]
+    public void Loop_posts_whatever_a_handler_throws_with_its_innermost_frames_and_goes_on()
+    {
+        _api.HandOut("one");
+        _api.HandOut("two");
+
+        Run((payload, _) => Read(payload).SequenceEqual("one"u8.ToArray())
+            ? throw new NotSupportedException("too much")
+            : Task.FromResult<Stream>(new MemoryStream("{}"u8.ToArray())));
+
+        Assert.StartsWith(
+            "invocation/r1/error application/vnd.aws.lambda.error+json Function.NotSupportedException "
+                + """{"errorType":"NotSupportedException","errorMessage":"too much","stackTrace":["at Amicast.Functions.Tests.""",
+            _api.Told[0],
+            StringComparison.Ordinal);
+        Assert.Equal("invocation/r2/response application/json {}", _api.Told[1]);
+    }
+
+    [Fact]
+    public void Context_has_what_the_caller_says_beside_the_payload()
+    {
+        _api.HandOut("one", clientContext: """{"client":{"app_title":"tests"},"custom":{"a":"b"},"env":{"c":"d"}}""");
+        IClientContext? seen = null;
+
+        Run((_, context) =>
+        {
+            seen = context.ClientContext;
+            return Task.FromResult<Stream>(new MemoryStream());
+        });
+
+        Assert.Equal(("tests", "b", "d"), (seen!.Client.AppTitle, seen.Custom["a"], seen.Environment["c"]));
     }
 
     [Fact]

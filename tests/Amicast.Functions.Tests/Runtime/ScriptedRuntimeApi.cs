@@ -19,7 +19,7 @@ internal sealed class ScriptedRuntimeApi : HttpMessageHandler
 
     public CancellationToken Shutdown => _shutdown.Token;
 
-    public void HandOut(string payload, DateTimeOffset? deadline = null, string? traceId = null)
+    public void HandOut(string payload, DateTimeOffset? deadline = null, string? traceId = null, string? clientContext = null)
     {
         var work = new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(payload) };
         work.Headers.Add("Lambda-Runtime-Aws-Request-Id", $"r{++_handedOut}");
@@ -32,6 +32,11 @@ internal sealed class ScriptedRuntimeApi : HttpMessageHandler
         if (traceId is not null)
         {
             work.Headers.Add("Lambda-Runtime-Trace-Id", traceId);
+        }
+
+        if (clientContext is not null)
+        {
+            work.Headers.Add("Lambda-Runtime-Client-Context", clientContext);
         }
 
         _work.Enqueue(work);

@@ -96,12 +96,30 @@ public sealed class StepHandlerTests
         return await never.Task;
     }
 
-    private void Handle(Func<CancellationToken, Task<Stream>> step, DateTimeOffset? deadline = null)
+    [Theory]
+    [InlineData(null, "2026-11-22T02:00:00")]
+    [InlineData("""{"custom":{"amicast:now":"2030-01-01T12:00:00Z"}}""", "2030-01-01T12:00:00")]
+    [InlineData("""{"custom":{"amicast:now":"noon"}}""", "2026-11-22T02:00:00")]
+    [InlineData("not json", "2026-11-22T02:00:00")]
+    public void Handlers_step_goes_by_the_machines_clock_unless_the_caller_says_the_time(string? clientContext, string expected)
     {
-        var invocation = new Invocation("r1", deadline ?? DateTimeOffset.MaxValue, "arn", null, Stream.Null);
+        var clock = new InvocationClock(_clock);
+
+        Handle(async _ =>
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), clock);
+            return Stream.Null;
+        }, clock: clock, clientContext: clientContext);
+
+        Assert.Equal(DateTimeOffset.Parse(expected + "Z", System.Globalization.CultureInfo.InvariantCulture).AddSeconds(1), clock.GetUtcNow());
+    }
+
+    private void Handle(Func<CancellationToken, Task<Stream>> step, DateTimeOffset? deadline = null, InvocationClock? clock = null, string? clientContext = null)
+    {
+        var invocation = new Invocation("r1", deadline ?? DateTimeOffset.MaxValue, "arn", null, clientContext, Stream.Null);
         var environment = LambdaEnvironment.Read(_ => "");
         var context = new LambdaContext(invocation, environment, new LambdaLogger(new LogOutput(_log, LogFormat.Text, LogLevel.Trace, _clock), "r1"), _clock);
-        _clock.Run(() => new StepHandler(new Row(step), _clock).HandleAsync(invocation.Payload, context));
+        _clock.Run(() => new StepHandler(new Row(step), _clock, clock ?? new InvocationClock(_clock)).HandleAsync(invocation.Payload, context));
     }
 
     private sealed class Row(Func<CancellationToken, Task<Stream>> step) : StepRow("CopyImage")

@@ -44,6 +44,24 @@ public sealed class StepTableTests
     }
 
     [Fact]
+    public void Every_step_calls_with_the_clients_of_its_own_handler()
+    {
+        var asked = new List<string>();
+        var clients = new AwsClients(new AwsConnection(new BasicAWSCredentials("id", "key"), _ec2, "us-east-1"), _clock, new Chance(1));
+
+        var table = new StepTable(
+            handler =>
+            {
+                asked.Add(handler);
+                return clients;
+            },
+            Deployment.Default,
+            _clock);
+
+        Assert.Equal(table.Handlers, asked);
+    }
+
+    [Fact]
     public void Table_finds_both_documents_of_every_step_in_the_generated_JSON_context()
     {
         var missing = _table.Handlers.SelectMany(handler => _table.Find(handler).GetType().GenericTypeArguments)
@@ -75,6 +93,19 @@ public sealed class StepTableTests
         var error = Assert.Throws<AccessDeniedException>(() => Invoke("CheckImage", PendingImage));
 
         Assert.Equal("DescribeImages: UnauthorizedOperation: not allowed", error.Message);
+    }
+
+    [Theory]
+    [InlineData("StopSource")]
+    [InlineData("CreateImage")]
+    [InlineData("RemoveFirstImage")]
+    [InlineData("RetireSource")]
+    [InlineData("Summarize")]
+    public void Table_refuses_a_plan_of_another_schema_by_name(string handler)
+    {
+        Assert.Throws<UnknownSchemaException>(() => Invoke(handler, """{"plan":{"schema":2},"state":{"plan":{"schema":2}}}"""));
+
+        Assert.Empty(_ec2.Calls);
     }
 
     [Theory]

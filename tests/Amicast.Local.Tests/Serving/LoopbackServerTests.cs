@@ -21,7 +21,7 @@ public sealed class LoopbackServerTests
         using var http = served.Http();
 
         Assert.Equal(
-            """{"cloud":"amicast, simulated","now":"2026-11-22T02:00:00Z","accountId":"123456789012","regions":["us-east-1","us-west-2","eu-central-1","ap-southeast-2"],"services":["ec2","kms","ssm","sts","states","lambda"],"stateMachineArn":"arn:aws:states:us-east-1:000000000000:stateMachine:amicast"}""",
+            """{"cloud":"amicast, simulated","now":"2026-11-22T02:00:00Z","accountId":"123456789012","regions":["us-east-1","us-west-2","eu-central-1","ap-southeast-2"],"services":["ec2","kms","ssm","sts","events","states","lambda","execute-api"],"stateMachineArn":"arn:aws:states:us-east-1:000000000000:stateMachine:amicast"}""",
             await http.GetStringAsync(new Uri(path, UriKind.Relative)));
     }
 
@@ -46,10 +46,10 @@ public sealed class LoopbackServerTests
     [Theory]
     [InlineData(
         "s3", null, "/",
-        "<ErrorResponse><Error><Type>Sender</Type><Code>InvalidAction</Code><Message>The service &apos;s3&apos; is not served here: there are ec2, kms, ssm, sts, states, lambda.</Message></Error><RequestId>"
+        "<ErrorResponse><Error><Type>Sender</Type><Code>InvalidAction</Code><Message>The service &apos;s3&apos; is not served here: there are ec2, kms, ssm, sts, events, states, lambda, execute-api.</Message></Error><RequestId>"
         + FirstId + "</RequestId></ErrorResponse>")]
-    [InlineData("dynamodb", "DynamoDB_20120810.ListTables", "/", """{"__type":"UnknownOperationException","message":"The service \u0027dynamodb\u0027 is not served here: there are ec2, kms, ssm, sts, states, lambda."}""")]
-    [InlineData("scheduler", null, "/schedules", """{"__type":"UnknownOperationException","message":"The service \u0027scheduler\u0027 is not served here: there are ec2, kms, ssm, sts, states, lambda."}""")]
+    [InlineData("dynamodb", "DynamoDB_20120810.ListTables", "/", """{"__type":"UnknownOperationException","message":"The service \u0027dynamodb\u0027 is not served here: there are ec2, kms, ssm, sts, events, states, lambda, execute-api."}""")]
+    [InlineData("scheduler", null, "/schedules", """{"__type":"UnknownOperationException","message":"The service \u0027scheduler\u0027 is not served here: there are ec2, kms, ssm, sts, events, states, lambda, execute-api."}""")]
     public async Task A_service_that_is_not_there_is_refused_by_name_in_its_own_protocol(string service, string? target, string path, string expected)
     {
         await using var served = await ServedCloud.StartAsync();

@@ -89,7 +89,12 @@ public sealed class AuthorizationTests
 
     private static IEnumerable<WireRequest> Calls() => AuthorizedCalls.OfEveryOperation().Concat(AuthorizedCalls.Rich.Select(call => call.Request));
 
-    private static string ServiceOf(string operation) => $"{(operation.EndsWith("Key", StringComparison.Ordinal) || operation == "ListAliases" ? "kms" : "ssm")}:{operation}";
+    private static string ServiceOf(string operation) => operation switch
+    {
+        "DescribeKey" or "ListAliases" => $"kms:{operation}",
+        "PutEvents" => $"events:{operation}",
+        _ => $"ssm:{operation}",
+    };
 
     /// <summary>A key without the tag or the attribute that it is about.</summary>
     private static string Plain(string key) =>

@@ -25,6 +25,7 @@ internal static class AuthorizedCalls
         [
             .. ValidRequests.OfEc2(cloud).OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => WireRequest.Ec2(one.Key, one.Value)),
             .. ValidRequests.OfOtherServices,
+            WireRequest.Json("events", "PutEvents", """{"Entries":[{"Source":"shop","DetailType":"Sold","Detail":"{}"}]}"""),
         ];
     }
 
@@ -57,6 +58,7 @@ internal static class AuthorizedCalls
         ("CopySnapshot under another key asks for both", Ec2("CopySnapshot", $"SourceRegion=us-east-1&SourceSnapshotId=snap-0a1b2c3d4e5f60001&Encrypted=true&KmsKeyId=alias/ami&{SnapshotTag}") with { Region = "eu-central-1" }),
         ("PutParameter of a new parameter asks to tag it, and to look the image up", WireRequest.Json("ssm", "PutParameter", """{"Name":"/amicast/new","Value":"ami-0a1b2c3d4e5f60001","Type":"String","DataType":"aws:ec2:image","Tags":[{"Key":"amicast:run","Value":"web"}]}""")),
         ("PutParameter over a parameter says so", WireRequest.Json("ssm", "PutParameter", """{"Name":"/amicast/web","Value":"ami-0a1b2c3d4e5f60001","Overwrite":true}""")),
+        ("PutEvents asks for each entry", WireRequest.Json("events", "PutEvents", """{"Entries":[{"Source":"shop","DetailType":"Sold","Detail":"{}"},{"Source":"till","DetailType":"Opened","Detail":"{}","EventBusName":"default"}]}""")),
         ("DescribeKey by an alias says the alias", WireRequest.Json("kms", "DescribeKey", """{"KeyId":"alias/ami"}""")),
     ];
 

@@ -40,6 +40,24 @@ public sealed partial class ServiceTests
             "ssm", "AmazonSSM.PutParameter", """{"Name":"/a","Value":"b","Type":"SecureString"}""", 400,
             """{"__type":"ValidationException","message":"The simulated account does not support parameters of the type SecureString."}"""
         },
+        {
+            "events", "AWSEvents.PutEvents",
+            """{"Entries":[{"Source":"a","DetailType":"b","Detail":"[]"},{"Source":"aws.ec2","DetailType":"b","Detail":"{}"},{"Source":"a","Detail":"{}"},{"Source":"a","DetailType":"b","Detail":"{}","EventBusName":"own"}]}""", 200,
+            """{"FailedEntryCount":4,"Entries":[{"ErrorCode":"MalformedDetail","ErrorMessage":"Detail is malformed."},{"ErrorCode":"NotAuthorizedForSourceException","ErrorMessage":"Not authorized for the source."},{"ErrorCode":"InvalidArgument","ErrorMessage":"Parameter DetailType is not valid. Reason: DetailType is a required argument."},{"ErrorCode":"InvalidArgument","ErrorMessage":"Parameter EventBusName is not valid. Reason: the simulated account has the default event bus only, not own."}]}"""
+        },
+        {
+            "events", "AWSEvents.PutEvents", """{"Entries":[]}""", 400,
+            """{"__type":"ValidationException","message":"1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length between 1 and 10"}"""
+        },
+        { "events", "AWSEvents.PutEvents", """{"Entries":"all"}""", 400, """{"__type":"SerializationException","message":"The member Entries is not of the type that it must be."}""" },
+        {
+            "events", "AWSEvents.PutEvents", """{"Entries":[{"Source":"a","DetailType":"b","Detail":"{}"}],"EndpointId":"x"}""", 400,
+            """{"__type":"ValidationException","message":"The simulated account has no global endpoints: leave EndpointId out."}"""
+        },
+        {
+            "events", "AWSEvents.PutEvents", $$"""{"Entries":[{"Source":"a","DetailType":"b","Detail":"{{new string(' ', 262_144)}}{}"}]}""", 400,
+            """{"__type":"ValidationException","message":"Total size of the entries in the request is over the limit."}"""
+        },
         { "ssm", "AmazonSSM.GetParameter", "[1]", 400, """{"__type":"SerializationException","message":"The request body is not a JSON object."}""" },
     };
 

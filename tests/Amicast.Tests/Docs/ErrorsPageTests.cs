@@ -23,6 +23,15 @@ public sealed partial class ErrorsPageTests
     }
 
     [Fact]
+    public void Every_row_says_what_the_error_means_and_what_to_do()
+    {
+        var rows = Repository.Read("docs/errors.md").Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('|', StringSplitOptions.TrimEntries)[1..^1]).ToList();
+
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.All(row, cell => Assert.True(cell.Length > 0, row[0])));
+    }
+
+    [Fact]
     public void Every_error_class_is_sealed()
     {
         var open = typeof(AmicastException).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(AmicastException)) && !type.IsSealed);

@@ -5,7 +5,7 @@ namespace Amicast.Tests.Runs;
 public sealed class RunViewFoldTests
 {
     private const string Inside = """{ "destination": { "region": "eu-central-1" }, "record": { "region": "eu-central-1" } }""";
-    private readonly RunViewFold _fold = new("run-1");
+    private readonly RunViewFold _fold = new(new ExecutionName("run-1", 1));
     private long _id;
 
     [Fact]
@@ -54,6 +54,29 @@ public sealed class RunViewFoldTests
         Entered("TaskStateEntered", "Summarize", "{}");
 
         Assert.Equal(["Source  CreateImage Failed  NameTaken"], Lines());
+    }
+
+    [Fact]
+    public void States_of_an_execution_that_is_not_known_are_not_in_the_way()
+    {
+        Entered("TaskStateEntered", "Rollback", """{ "action": "rollback" }""");
+        Exited("TaskStateExited", "Rollback", "[1]");
+        Entered("MapStateEntered", "Others", """{ "plan": 1 }""");
+        Entered("MapStateEntered", "Others", """{ "plan": { "destinations": [ 1, { "region": 2 } ] } }""");
+        Exited("PassStateExited", "Others", "null");
+
+        Assert.Equal(["Source  Rollback Done  "], Lines());
+    }
+
+    [Fact]
+    public void A_Map_that_is_entered_again_shows_each_Region_once_as_it_stands()
+    {
+        const string Destinations = """{ "plan": { "destinations": [ { "region": "eu-central-1" } ] } }""";
+        var map = Entered("MapStateEntered", "Destinations", Destinations);
+        Entered("TaskStateEntered", "CopyImage", Inside, after: map);
+        Entered("MapStateEntered", "Destinations", Destinations);
+
+        Assert.Equal(["Source   Done  ", "eu-central-1 CopyImage Working  "], Lines());
     }
 
     private IEnumerable<string> Lines()

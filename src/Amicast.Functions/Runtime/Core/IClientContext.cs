@@ -1,6 +1,6 @@
 namespace Amazon.Lambda.Core;
 
-/// <summary>What the AWS Mobile SDK says about the application that calls.</summary>
+/// <summary>What a caller says beside the payload; the AWS Mobile SDK, about the application that calls.</summary>
 public interface IClientContext
 {
     /// <summary>The environment that the SDK reports.</summary>

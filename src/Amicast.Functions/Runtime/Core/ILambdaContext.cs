@@ -13,7 +13,7 @@ public interface ILambdaContext
     /// <summary>The invocation's request id; Lambda's own retries of an invocation keep it.</summary>
     string AwsRequestId { get; }
 
-    /// <summary>What the AWS Mobile SDK says about its application; <see langword="null"/> for every other caller.</summary>
+    /// <summary>What the caller said beside the payload (Invoke's ClientContext); <see langword="null"/> where that is nothing.</summary>
     IClientContext? ClientContext { get; }
 
     /// <summary>The function's name.</summary>

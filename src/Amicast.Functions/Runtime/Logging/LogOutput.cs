@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Amazon.Lambda.Core;
@@ -41,7 +42,7 @@ internal sealed class LogOutput(TextWriter writer, LogFormat format, LogLevel le
             json.WriteString("message", record.Message);
             foreach (var (name, value) in record.Fields)
             {
-                json.WriteString(name, value);
+                WriteField(json, name, value);
             }
 
             if (record.Exception is { } exception)
@@ -53,6 +54,28 @@ internal sealed class LogOutput(TextWriter writer, LogFormat format, LogLevel le
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    // As .NET on Lambda does: numbers and truth values as such, what is not there not at all.
+    private static void WriteField(Utf8JsonWriter json, string name, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                break;
+            case bool truth:
+                json.WriteBoolean(name, truth);
+                break;
+            case int or long:
+                json.WriteNumber(name, Convert.ToInt64(value, CultureInfo.InvariantCulture));
+                break;
+            case double number:
+                json.WriteNumber(name, number);
+                break;
+            default:
+                json.WriteString(name, Convert.ToString(value, CultureInfo.InvariantCulture));
+                break;
+        }
     }
 
     private static void WriteKnown(Utf8JsonWriter json, string name, string? value)

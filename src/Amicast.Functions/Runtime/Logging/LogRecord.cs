@@ -16,5 +16,5 @@ internal sealed record LogRecord(
     string? RequestId,
     string? TraceId,
     string Message,
-    IReadOnlyList<KeyValuePair<string, string>> Fields,
+    IReadOnlyList<KeyValuePair<string, object?>> Fields,
     Exception? Exception);

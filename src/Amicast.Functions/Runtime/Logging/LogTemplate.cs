@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Amicast.Functions.Runtime.Logging;
@@ -6,7 +7,7 @@ namespace Amicast.Functions.Runtime.Logging;
 internal static class LogTemplate
 {
     /// <summary>The text, and each name with its argument. A name without an argument, or a lone brace, stays as it is written.</summary>
-    internal static (string Text, IReadOnlyList<KeyValuePair<string, string>> Fields) Fill(string template, IReadOnlyList<object?> arguments)
+    internal static (string Text, IReadOnlyList<KeyValuePair<string, object?>> Fields) Fill(string template, IReadOnlyList<object?> arguments)
     {
         if (arguments.Count == 0)
         {
@@ -14,13 +15,13 @@ internal static class LogTemplate
         }
 
         var text = new StringBuilder(template.Length * 2);
-        var fields = new List<KeyValuePair<string, string>>(arguments.Count);
+        var fields = new List<KeyValuePair<string, object?>>(arguments.Count);
         var from = 0;
         while (fields.Count < arguments.Count && NextName(template, from) is { } name)
         {
-            var value = arguments[fields.Count]?.ToString() ?? "null";
+            var value = arguments[fields.Count];
             fields.Add(new(template[(name.Start.Value + 1)..(name.End.Value - 1)], value));
-            text.Append(template, from, name.Start.Value - from).Append(value);
+            text.Append(template, from, name.Start.Value - from).Append(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "null");
             from = name.End.Value;
         }
 

@@ -12,6 +12,8 @@ internal static class Arns
     internal static string OfParameter(Region region, string accountId, string name) =>
         $"arn:{PartitionOf(region.Name)}:ssm:{region.Name}:{accountId}:parameter/{name.TrimStart('/')}";
 
+    internal static string OfEventBus(Region region, string accountId, string name) => $"arn:{PartitionOf(region.Name)}:events:{region.Name}:{accountId}:event-bus/{name}";
+
     /// <param name="path">The role's name, with the path before it if it has one.</param>
     internal static string OfRole(Region region, string accountId, string path) => $"arn:{PartitionOf(region.Name)}:iam::{accountId}:role/{path}";
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Amicast.Simulator.Ec2;
 using Amicast.Simulator.Iam.Authorization.Ec2;
+using Amicast.Simulator.Iam.Authorization.Events;
 using Amicast.Simulator.Iam.Authorization.Kms;
 using Amicast.Simulator.Iam.Authorization.Ssm;
 
@@ -13,7 +14,7 @@ namespace Amicast.Simulator.Iam.Authorization;
 internal static class AuthorizationRules
 {
     internal static FrozenDictionary<string, AuthorizationRule> All { get; } =
-        new[] { Ec2Reads.All, ImageRules.All, SnapshotRules.All, VolumeRules.All, InstanceRules.All, TemplateRules.All, TagRules.All, KmsRules.All, ParameterRules.All }
+        new[] { Ec2Reads.All, ImageRules.All, SnapshotRules.All, VolumeRules.All, InstanceRules.All, TemplateRules.All, TagRules.All, KmsRules.All, ParameterRules.All, EventRules.All }
             .SelectMany(rules => rules)
             .ToFrozenDictionary(rule => rule.Operation);
 

@@ -13,12 +13,14 @@ internal sealed class ConcernList
         [
             Source,
             new AllowedSharing(scope),
+            new AllowedLaunches(scope),
             new ImageOwnership(scope, Source),
             new ImageNames(scope, Source),
             new BlockDevices(scope, Source),
             new EncryptionKeys(scope, Source),
             described,
             launchTemplates,
+            new AllowedTemplates(scope, launchTemplates),
             new PublishedParameters(scope),
             templates,
             new LaunchFit(scope, Source, templates, launchTemplates),
@@ -27,6 +29,9 @@ internal sealed class ConcernList
             new SourceEnding(scope, Source),
             new EarlierWork(scope),
             new TriedCalls(scope, Source, templates),
+
+            // Behind all others: what the earlier executions have resolved stands in place of what these find now.
+            new Resuming(scope),
         ];
     }
 

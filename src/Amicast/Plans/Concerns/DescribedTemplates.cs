@@ -16,7 +16,7 @@ internal sealed class DescribedTemplates(PlanScope scope) : PlanConcern
     internal override async Task LookAsync(CancellationToken cancellation)
     {
         // Without them the template cannot be made: unlike what a run can do without, they are not merely tried.
-        if (scope.SourceIsUsable && scope.Request.Source.InstanceId is { } id && scope.Request.Destinations.Any(d => d.LaunchTemplate?.FromInstance == true))
+        if (scope.SourceIsUsable && scope.Request.Source.InstanceId is { } id && scope.Request.Destinations.Any(d => d.LaunchTemplate?.FromInstance == true && scope.Earlier?.DestinationIn(d.Region) is null))
         {
             await LookAtInstanceAsync(id, cancellation);
         }

@@ -103,6 +103,7 @@ internal sealed class EncryptionKeys(PlanScope scope, SourceConcern source) : Pl
         if (key is not null)
         {
             KeyLooks.CheckUsable(key, PathOf(region), region.Findings);
+            KeyLooks.CheckAllowed(key, scope.Deployment, PathOf(region), region.Findings);
         }
 
         CheckSharing(region, key?.KeyManager?.Value == KeyLooks.Aws || keyId == SourceKeys.ManagedAlias);

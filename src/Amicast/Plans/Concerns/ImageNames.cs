@@ -36,7 +36,7 @@ internal sealed class ImageNames(PlanScope scope, SourceConcern source) : PlanCo
         // The source Region's own entry, if it has one, says how its image is named.
         var request = scope.Request;
         var wanted = request.Destinations.FirstOrDefault(d => d.Region == request.Source.Region)?.Image ?? request.Image;
-        if (request.Source.InstanceId is null || wanted.Name is null || Expand(wanted, values, scope.Findings) is not { } name)
+        if (scope.Earlier?.Plan is not null || request.Source.InstanceId is null || wanted.Name is null || Expand(wanted, values, scope.Findings) is not { } name)
         {
             return null;
         }
@@ -54,7 +54,7 @@ internal sealed class ImageNames(PlanScope scope, SourceConcern source) : PlanCo
     private async Task<PlannedImage?> NameCopyAsync(PlanRegion region, SourceFacts facts, NameTemplate.Values values, CancellationToken cancellation)
     {
         var wanted = region.Wanted.Image;
-        if (!region.IsCopied || (wanted.Name is null ? facts.Name : Expand(wanted, values, region.Findings)) is not { } name)
+        if (!region.IsCopied || IsNamed(region) || (wanted.Name is null ? facts.Name : Expand(wanted, values, region.Findings)) is not { } name)
         {
             return null;
         }
@@ -63,6 +63,9 @@ internal sealed class ImageNames(PlanScope scope, SourceConcern source) : PlanCo
             $"{wanted.Path}.name", $"whether the name is free in {region.Name}", () => CheckFreeAsync(region.Name, name, wanted, region.Findings, cancellation));
         return new PlannedImage(name, wanted.Description, Reboot: false, wanted.Tags);
     }
+
+    // By an earlier execution of the run: the plan carries that name on, whatever the source's tags say by now.
+    private bool IsNamed(PlanRegion region) => scope.Earlier?.DestinationIn(region.Name) is not null;
 
     // Where an encrypted copy takes the first image's place, the copy has the name from the beginning: nobody finds the other one by it.
     private string FirstName(string name, RequestImage wanted)

@@ -35,6 +35,24 @@ internal sealed class KeyLooks(AwsClients aws)
         return aliases.Count == 0 ? $"{region} has no key with an alias: make one there" : Nearest.Remedy(written, aliases);
     }
 
+    /// <summary>Notes a key that the deployment does not allow; those that AWS manages are for everyone in the account.</summary>
+    internal static void CheckAllowed(KeyMetadata key, Deployment deployment, string path, Findings findings)
+    {
+        if (key.KeyManager?.Value != Aws)
+        {
+            CheckAllowed(key.Arn, deployment, path, findings);
+        }
+    }
+
+    /// <summary>As <see cref="CheckAllowed(KeyMetadata, Deployment, string, Findings)"/>, of a key that is not AWS's.</summary>
+    internal static void CheckAllowed(string arn, Deployment deployment, string path, Findings findings)
+    {
+        if (deployment.KmsKeys.Count > 0 && !deployment.KmsKeys.Contains(arn))
+        {
+            findings.Refuse(path, "KeyNotAllowed", $"this deployment does not allow the key {arn}", "use a key that it allows, or have the deployment allow this one");
+        }
+    }
+
     /// <summary>Notes what keeps EBS from encrypting with a key: it does so only while it copies, and then the image fails.</summary>
     internal static void CheckUsable(KeyMetadata key, string path, Findings findings)
     {

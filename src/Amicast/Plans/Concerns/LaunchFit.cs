@@ -30,6 +30,7 @@ internal sealed class LaunchFit(PlanScope scope, SourceConcern source, TemplateV
     private async Task LookAsync(PlanRegion region, LaunchWish wish, CancellationToken cancellation)
     {
         CheckTogether(region.Findings, wish);
+        CheckProfile(region.Findings, wish);
         var types = new InstanceTypeLook(region, wish, source.Facts?.Architecture);
 
         // Of a template that is not there nothing can be told: it may name a subnet.
@@ -60,10 +61,22 @@ internal sealed class LaunchFit(PlanScope scope, SourceConcern source, TemplateV
             findings.Refuse(isProtected.Path, "Conflict", isProtected.Cause("the instances are protected from termination, and 'keep' is false"),
                 "take 'disableApiTermination' out, or keep the instances");
         }
+    }
 
-        if (wish.IamInstanceProfile is { } profile)
+    // Which role a profile has is not asked: whether it may be passed is IAM's to decide.
+    private void CheckProfile(Findings findings, LaunchWish wish)
+    {
+        if (wish.IamInstanceProfile is not { } profile)
         {
-            findings.Warn(profile.Path, "NotChecked", $"whether instance profile '{profile.Value}' exists could not be checked: Amicast asks nothing of IAM");
+            return;
         }
+
+        if (wish.Launch.Count > 0 && !scope.Deployment.AllowInstanceProfiles)
+        {
+            findings.Refuse(profile.Path, "InstanceProfileNotAllowed", profile.Cause($"this deployment passes no roles, and the instance profile '{profile.Value}' has one"),
+                "launch without an instance profile, or have the deployment allow its role");
+        }
+
+        findings.Warn(profile.Path, "NotChecked", $"whether instance profile '{profile.Value}' exists could not be checked: Amicast asks nothing of IAM");
     }
 }

@@ -15,6 +15,9 @@ internal sealed class LaunchTemplates(PlanScope scope, DescribedTemplates descri
     /// <summary>The version that a Region launches from by its <c>launchTemplate</c> block, from round 2 on.</summary>
     internal LaunchTemplateVersion? LaunchedIn(PlanRegion region) => Launches(region) ? _looks.GetValueOrDefault(region.Name)?.Base : null;
 
+    /// <summary>The id of the template that is there in a Region, from round 2 on.</summary>
+    internal string? FoundIn(PlanRegion region) => _looks.GetValueOrDefault(region.Name)?.Base?.LaunchTemplateId;
+
     /// <summary>What the template will say that has to be made in a Region, from round 3 on.</summary>
     internal InstanceDescription? MadeIn(PlanRegion region) =>
         region.Wanted.LaunchTemplate is { } template && _looks.GetValueOrDefault(region.Name) is { IsMissing: true } ? described.Of(template) : null;

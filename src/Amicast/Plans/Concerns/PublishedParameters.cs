@@ -9,7 +9,7 @@ internal sealed class PublishedParameters(PlanScope scope) : PlanConcern
     private Dictionary<string, PlannedParameter> _before = [];
 
     internal override async Task LookAsync(CancellationToken cancellation) => _before = await scope.EachRegionAsync(
-        region => region.Wanted.LaunchTemplate is { Parameter: { } name } template
+        region => region.Wanted.LaunchTemplate is { Parameter: { } name } template && scope.Deployment.AllowsParameter(name)
             ? LookAsync(region, name, $"{template.Path}.parameter", cancellation)
             : Task.FromResult<PlannedParameter?>(null));
 

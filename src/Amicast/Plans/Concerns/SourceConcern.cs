@@ -1,4 +1,6 @@
 using Amazon.EC2.Model;
+using Amicast.Requests;
+using Amicast.Steps;
 
 namespace Amicast.Plans.Concerns;
 
@@ -33,13 +35,19 @@ internal sealed class SourceConcern(PlanScope scope) : PlanConcern
         var described = scope.Aws.Ec2(source.Region).DescribeInstancesAsync(ask, cancellation);
         await Task.WhenAll(volumes, described);
         var answer = await described;
-        if (answer.Reservations?.SelectMany(r => r.Instances ?? []).FirstOrDefault() is not { } instance)
+        var found = answer.Reservations?.SelectMany(r => r.Instances ?? []).FirstOrDefault();
+        if (scope.Earlier?.Plan is not null && (found is null || !IsFit(found)) && await LookAtRunsImageAsync(cancellation) is { } own)
+        {
+            return new SourceFacts { Image = own };
+        }
+
+        if (found is not { } instance)
         {
             scope.Findings.Refuse(path, "UnknownInstance", $"there is no instance '{id}' in {source.Region}", "check the id and the source Region");
             return null;
         }
 
-        if (!ImageableStates.Contains(instance.State.Name.Value))
+        if (!IsFit(instance))
         {
             scope.Findings.Refuse(path, "WrongInstanceState", $"the instance is {instance.State.Name.Value}", "EC2 images instances that are running or stopped");
         }
@@ -50,6 +58,17 @@ internal sealed class SourceConcern(PlanScope scope) : PlanConcern
         }
 
         return new SourceFacts { Instance = instance, Volumes = await volumes };
+    }
+
+    // An earlier execution of the run may have been ended while it stopped the source: this one waits for it.
+    private bool IsFit(Instance instance) => ImageableStates.Contains(instance.State.Name.Value)
+        || (scope.Earlier?.Plan?.Source.Beforehand == SourceBeforehand.Stop && instance.State.Name.Value is "stopping" or "pending");
+
+    // The run itself may have given the source up: its image is all that a later execution needs.
+    private async Task<Image?> LookAtRunsImageAsync(CancellationToken cancellation)
+    {
+        var ec2 = scope.Aws.Ec2(scope.Request.Source.Region);
+        return (await RunImages.LookAsync(ec2, scope.Run, CreateImageStep.StepName, cancellation)).Existing ?? (await RunImages.LookAsync(ec2, scope.Run, CopyImageStep.StepName, cancellation)).Existing;
     }
 
     private async Task<IReadOnlyList<Volume>> VolumesAsync(string id, string path, CancellationToken cancellation)

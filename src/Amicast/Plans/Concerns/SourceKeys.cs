@@ -19,6 +19,9 @@ internal sealed class SourceKeys(PlanScope scope, SourceFacts facts, KeyLooks ke
     /// <summary>Whether anything of the source that goes into images is encrypted.</summary>
     internal bool AreThere => Volumes.Any() || EncryptedSnapshots.Count > 0;
 
+    // Sharing an image asks nothing of its keys; copying it and launching from it do.
+    private bool AreUsed => scope.Regions.Any(region => region.IsCopied || region.Wanted.Launch is not null);
+
     private IEnumerable<Volume> Volumes => facts.Instance?.BlockDeviceMappings?
         .Where(mapping => scope.Request.Image.BlockDevices?.Any(d => d.Exclude && d.Device == mapping.DeviceName) != true)
         .Join(facts.Volumes, mapping => mapping.Ebs?.VolumeId, volume => volume.VolumeId, (_, volume) => volume)
@@ -41,6 +44,10 @@ internal sealed class SourceKeys(PlanScope scope, SourceFacts facts, KeyLooks ke
         if (found is not null)
         {
             KeyLooks.CheckUsable(found, Path, scope.Findings);
+            if (AreUsed)
+            {
+                KeyLooks.CheckAllowed(found, scope.Deployment, Path, scope.Findings);
+            }
         }
 
         return found;
@@ -54,6 +61,12 @@ internal sealed class SourceKeys(PlanScope scope, SourceFacts facts, KeyLooks ke
         var looked = scope.Findings.TryAsync(
             Path, "whether the source's key is AWS's", async () => managed = await keys.FindAsync(Region, ManagedAlias, cancellation));
         await Task.WhenAll(described, looked);
-        return managed is not null && (await described).Snapshots?.Exists(snapshot => snapshot.KmsKeyId == managed.Arn) == true;
+        var ids = (await described).Snapshots?.Select(snapshot => snapshot.KmsKeyId).OfType<string>().Distinct().ToList() ?? [];
+        foreach (var id in ids.Where(id => AreUsed && id != managed?.Arn))
+        {
+            KeyLooks.CheckAllowed(id, scope.Deployment, Path, scope.Findings);
+        }
+
+        return managed is not null && ids.Contains(managed.Arn);
     }
 }
