@@ -16,6 +16,8 @@ foreach (var start in mix.Starts(served.Url))
     answer.EnsureSuccessStatusCode();
 }
 
+// Until the server's code is compiled for good: a third of the first seconds is the compiler's.
+await new Load(http, served.Url, mix, Math.Max(1, rate / 4)).RunAsync(TimeSpan.FromSeconds(10), CancellationToken.None);
 await load.RunAsync(TimeSpan.FromSeconds(5), CancellationToken.None);
 var (busy, memory) = (served.Busy(), served.Memory().Now);
 var (tally, took) = await load.RunAsync(time, CancellationToken.None);

@@ -73,6 +73,9 @@ public sealed record Deployment(
     /// <summary>Whether an SSM parameter may be written: a path that is limited has only names that begin with it.</summary>
     internal bool AllowsParameter(string name) => ParameterPath == AnyPath || name.StartsWith(ParameterPath, StringComparison.Ordinal);
 
+    /// <summary>Whether an account, an organization or its unit, or everyone (<c>all</c>) may be given a permission of an image or snapshot.</summary>
+    internal bool AllowsHolder(string holder) => holder == Sharing.IPermissions.Everyone ? AllowPublicImages : AllowedAccounts.Count == 0 || AllowedAccounts.Contains(holder);
+
     private static bool Flag(Func<string, string?> variable, string name, bool otherwise = false) => variable(name) is { Length: > 0 } text
         ? bool.TryParse(text, out var isTrue) ? isTrue : throw new InvalidSettingException($"{name} is '{text}': give true or false, or leave it out.")
         : otherwise;

@@ -26,6 +26,7 @@ public sealed partial class DocsTests
         var greeting = Repository.Read("tests/Amicast.Cli.Tests/Approved/serve.txt")
             .Replace("URL=URL", "URL=http://127.0.0.1:4580", StringComparison.Ordinal)
             .Replace("is at URL", "is at http://127.0.0.1:4580", StringComparison.Ordinal)
+            .Replace("URL/distributions", "http://127.0.0.1:4580/distributions", StringComparison.Ordinal)
             .Replace(" 60 virtual", " 3600 virtual", StringComparison.Ordinal);
 
         Assert.Contains($"```console\n$ dotnet run --project src/Amicast.Cli -- serve --speed 3600\n{greeting}```\n", readme, StringComparison.Ordinal);

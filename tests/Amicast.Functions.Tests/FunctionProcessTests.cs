@@ -46,7 +46,7 @@ public sealed class FunctionProcessTests
         Assert.Equal(
             [
                 "init/error application/vnd.aws.lambda.error+json Function.UnknownHandler "
-                    + """{"errorType":"UnknownHandler","errorMessage":"\u0027MakeCoffee\u0027 is not a handler of this program. Set the function\u0027s Handler to one of: Plan, StopSource, CreateImage, CheckImage, CopyImage, ShareImage, EnsureTemplate, LaunchInstances, CheckInstances, PublishTemplate, TerminateInstances, RemoveFirstImage, RetireSource, Summarize, Announce, HttpApi.","stackTrace":[]}""",
+                    + """{"errorType":"UnknownHandler","errorMessage":"\u0027MakeCoffee\u0027 is not a handler of this program. Set the function\u0027s Handler to one of: Plan, StopSource, CreateImage, CheckImage, CopyImage, ShareImage, EnsureTemplate, LaunchInstances, CheckInstances, PublishTemplate, TerminateInstances, RemoveFirstImage, RetireSource, Rollback, Summarize, Announce, HttpApi.","stackTrace":[]}""",
             ],
             _api.Told);
     }

@@ -63,15 +63,15 @@ public sealed class MainJobTests
         JsonSerializer.Serialize(new Rehearsal(2).Report(Rehearsal.MoveInstance), Indented.Report));
 
     [Fact]
-    public void A_second_run_of_the_same_id_is_refused_and_makes_nothing()
+    public void A_second_start_of_the_same_run_shows_the_first_and_makes_nothing()
     {
         var rehearsal = new Rehearsal();
-        rehearsal.Run(Rehearsal.MoveInstance);
+        var first = rehearsal.Run(Rehearsal.MoveInstance);
         var before = Changes(rehearsal);
 
-        var refused = Assert.Throws<Runs.StepFunctionsException>(() => rehearsal.Run(Rehearsal.MoveInstance));
+        var second = rehearsal.Run(Rehearsal.MoveInstance);
 
-        Assert.Equal("ExecutionAlreadyExists", refused.Code);
+        Assert.Equal((first.Execution, first.StartedAt, first.SeenAt), (second.Execution, second.StartedAt, second.SeenAt));
         Assert.Equal(before, Changes(rehearsal));
     }
 

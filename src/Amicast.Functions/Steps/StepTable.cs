@@ -46,7 +46,7 @@ public sealed class StepTable
         Add("TerminateInstances", aws => new TerminateInstancesStep(aws, time));
         Add("RemoveFirstImage", aws => new RemoveFirstImageStep(aws));
         Add("RetireSource", aws => new RetireSourceStep(aws, time));
-        Add("Rollback", aws => new RollbackStep(aws, time, ledger));
+        Add("Rollback", aws => new RollbackStep(aws, deployment, time, ledger));
         Add("Summarize", aws => new SummarizeStep(aws, time));
     }
 

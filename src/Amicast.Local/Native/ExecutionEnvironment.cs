@@ -26,7 +26,8 @@ internal sealed class ExecutionEnvironment(NativeOptions options, Func<string, D
     internal bool HasEnded => _isOver || _exitCode?.IsCompleted == true;
 
     /// <summary>Has the process carry an invocation out. One at a time.</summary>
-    internal async Task<FunctionResult> InvokeAsync(PendingInvocation invocation)
+    /// <returns>The result; null where the process had died after an earlier invocation and never took this one.</returns>
+    internal async Task<FunctionResult?> InvokeAsync(PendingInvocation invocation)
     {
         try
         {
@@ -57,21 +58,22 @@ internal sealed class ExecutionEnvironment(NativeOptions options, Func<string, D
         await _api.DisposeAsync();
     }
 
-    private async Task<FunctionResult> CarryOutAsync(PendingInvocation invocation)
+    private async Task<FunctionResult?> CarryOutAsync(PendingInvocation invocation)
     {
-        if (!_isStarted && await TryStartAsync() is { } reason)
+        var isFirst = !_isStarted;
+        if (isFirst && await TryStartAsync() is { } reason)
         {
             return FunctionResult.NotRunnable(invocation.RequestId, reason);
         }
 
         _api.HandOut(invocation);
-        return await await Task.WhenAny(invocation.Result, ExitAsync(invocation.RequestId));
+        return await await Task.WhenAny<FunctionResult?>(invocation.Result!, ExitAsync(invocation, isFirst));
     }
 
-    private async Task<FunctionResult> ExitAsync(string requestId)
+    private async Task<FunctionResult?> ExitAsync(PendingInvocation invocation, bool isFirst)
     {
         var exitCode = await _exitCode!;
-        return _api.InitError ?? FunctionResult.Exited(requestId, exitCode);
+        return isFirst || invocation.IsTaken ? _api.InitError ?? FunctionResult.Exited(invocation.RequestId, exitCode) : null;
     }
 
     /// <summary>Starts the process; the reason why it cannot be.</summary>

@@ -15,6 +15,18 @@ internal sealed class FunctionPool(PacedClock clock, int most, Func<ExecutionEnv
 
     internal async Task<FunctionResult> InvokeAsync(Func<PendingInvocation> invocation)
     {
+        FunctionResult? result = null;
+        while (result is null)
+        {
+            // Nobody knows of a process that dies while it is idle before it is given work: another takes it.
+            result = await TryInvokeAsync(invocation);
+        }
+
+        return result;
+    }
+
+    private async Task<FunctionResult?> TryInvokeAsync(Func<PendingInvocation> invocation)
+    {
         var environment = Take();
         while (environment is null)
         {

@@ -13,11 +13,17 @@ internal sealed record PendingInvocation(string RequestId, string FunctionArn, s
     private readonly long _asked = Wall.GetTimestamp();
     private readonly TaskCompletionSource<FunctionResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
 #pragma warning restore RS0030
+    private volatile bool _isTaken;
 
     /// <summary>What the account's clock shows now.</summary>
     internal DateTimeOffset Now => AskedAt + Wall.GetElapsedTime(_asked);
 
+    /// <summary>Whether a process has asked for work and was given this.</summary>
+    internal bool IsTaken => _isTaken;
+
     internal Task<FunctionResult> Result => _result.Task;
+
+    internal void Take() => _isTaken = true;
 
     internal void End(FunctionResult result) => _result.TrySetResult(result);
 }

@@ -81,6 +81,7 @@ internal sealed class ProcessRuntimeApi(TimeSpan timeout) : IAsyncDisposable
         }
 
         _current = next;
+        next.Take();
         var headers = context.Response.Headers;
         headers["Lambda-Runtime-Aws-Request-Id"] = next.RequestId;
         headers["Lambda-Runtime-Deadline-Ms"] = (_wall.GetUtcNow() + timeout).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);

@@ -1,8 +1,6 @@
 using Amazon.EC2;
 using Amazon.EC2.Model;
 using Amicast.Aws;
-using Amicast.Errors;
-using Amicast.Sharing;
 using Amicast.Steps;
 
 namespace Amicast.Rollbacks;
@@ -12,7 +10,7 @@ namespace Amicast.Rollbacks;
 /// In this order: instances; volumes that outlive them; default versions, versions and templates; parameters; permissions; images with their snapshots;
 /// snapshots that are left; the source instance. Each thing by itself: what one is in the way of is no hindrance for the others.
 /// </remarks>
-internal sealed class RegionCleaner(AwsClients aws, string run, RegionRollback region, TimeProvider time)
+internal sealed class RegionCleaner(AwsClients aws, Deployment deployment, string run, RegionRollback region, TimeProvider time)
 {
     private readonly IAmazonEC2 _ec2 = aws.Ec2(region.Region);
     private readonly Cleaning _cleaning = new();
@@ -89,28 +87,10 @@ internal sealed class RegionCleaner(AwsClients aws, string run, RegionRollback r
 
     private async Task RestorePermissionsAsync(CancellationToken cancellation)
     {
-        foreach (var before in region.Before.Permissions)
+        var permissions = new PermissionRestoring(_ec2, deployment, _cleaning);
+        foreach (var (id, holders) in region.Before.Permissions.SelectMany(before => before.Resources.Select(id => (id, before.Holders))))
         {
-            foreach (var id in before.Resources)
-            {
-                IPermissions permissions = id.StartsWith("snap-", StringComparison.Ordinal) ? new SnapshotPermissions(_ec2, id) : new LaunchPermissions(_ec2, id);
-                await _cleaning.LookAsync(id, () => RestoreAsync(permissions, WantedPermissions.Exactly(before.Holders), cancellation));
-            }
-        }
-    }
-
-    private async Task RestoreAsync(IPermissions permissions, WantedPermissions wanted, CancellationToken cancellation)
-    {
-        try
-        {
-            if (!wanted.IsMetBy(await permissions.ReadAsync(cancellation)))
-            {
-                await _cleaning.RestoreAsync(permissions.ResourceId, $"permissions of {permissions.ResourceId}", () => PermissionChange.ApplyAsync(permissions, wanted, cancellation));
-            }
-        }
-        catch (AmicastException gone) when (gone is NotVisibleYetException or ImageGoneException)
-        {
-            _cleaning.Keep($"{permissions.ResourceId} is gone: somebody has removed it");
+            await _cleaning.LookAsync(id, () => permissions.RestoreAsync(id, holders, cancellation));
         }
     }
 
@@ -135,10 +115,15 @@ internal sealed class RegionCleaner(AwsClients aws, string run, RegionRollback r
     private async Task StartSourceAsync(string source, CancellationToken cancellation)
     {
         var answer = await _ec2.DescribeInstancesAsync(new DescribeInstancesRequest { Filters = [new Filter("instance-id", [source])] }, cancellation);
-        var state = answer.Reservations?.SelectMany(r => r.Instances ?? []).FirstOrDefault()?.State?.Name?.Value ?? "gone";
-        if (state == "stopped")
+        var instance = answer.Reservations?.SelectMany(r => r.Instances ?? []).FirstOrDefault();
+        var (state, started) = (instance?.State?.Name?.Value ?? "gone", $"{source} is started again");
+        if (state == "stopped" && region.Restored.Contains(started))
         {
-            await _cleaning.RestoreAsync(source, $"{source} is started again", () => _ec2.StartInstancesAsync(new StartInstancesRequest { InstanceIds = [source] }, cancellation));
+            _cleaning.Leave(source, $"it was started, and is stopped again: {instance!.StateReason?.Message ?? "EC2 gives no reason"}");
+        }
+        else if (state == "stopped")
+        {
+            await _cleaning.RestoreAsync(source, started, () => _ec2.StartInstancesAsync(new StartInstancesRequest { InstanceIds = [source] }, cancellation));
         }
         else if (state == "stopping")
         {

@@ -3,9 +3,9 @@ namespace Amicast.Runs;
 /// <summary>Looks at one run again and again; each look reads only what has happened since the one before.</summary>
 public sealed class RunFollower
 {
-    // Step Functions' most. A later look reads backwards from the end, and little at a time.
+    // Step Functions' most. A later look reads backwards from the end, and little at a time: most find few new events, and each event carries its state's data.
     private const int EventsAtFirst = 1000;
-    private const int EventsLater = 100;
+    private const int EventsLater = 20;
     private readonly StepFunctionsClient _stepFunctions;
     private readonly string _executionArn;
     private readonly RunViewFold _fold;

@@ -20,9 +20,10 @@ public sealed record RollbackInput(JsonElement State, ExecutionContext Execution
 /// function time-out and what a killed call may take to land and be seen; or half an hour after the beginning, with what is left and why.
 /// </remarks>
 /// <param name="aws">The account.</param>
+/// <param name="deployment">What the deployment allows: nothing wider is put back.</param>
 /// <param name="time">The clock.</param>
 /// <param name="ledger">The histories of the run's executions.</param>
-public sealed class RollbackStep(AwsClients aws, TimeProvider time, Func<RunLedger> ledger) : IStep<RollbackInput, RollbackRecord>
+public sealed class RollbackStep(AwsClients aws, Deployment deployment, TimeProvider time, Func<RunLedger> ledger) : IStep<RollbackInput, RollbackRecord>
 {
     internal const string StepName = "Rollback";
 
@@ -115,7 +116,7 @@ public sealed class RollbackStep(AwsClients aws, TimeProvider time, Func<RunLedg
         var cleaning = new Cleaning();
         try
         {
-            cleaning = await new RegionCleaner(aws, known.Run, region, time).LookAsync(cancellation).WaitAsync(LongestLook, time, cancellation);
+            cleaning = await new RegionCleaner(aws, deployment, known.Run, region, time).LookAsync(cancellation).WaitAsync(LongestLook, time, cancellation);
         }
         catch (TimeoutException)
         {

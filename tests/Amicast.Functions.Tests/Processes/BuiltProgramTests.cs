@@ -66,7 +66,7 @@ public sealed partial class BuiltProgramTests : IAsyncLifetime
 
         Assert.Equal(
             new Told("init/error", ErrorDocument, "Function.UnknownHandler",
-                """{"errorType":"UnknownHandler","errorMessage":"\u0027MakeCoffee\u0027 is not a handler of this program. Set the function\u0027s Handler to one of: Plan, StopSource, CreateImage, CheckImage, CopyImage, ShareImage, EnsureTemplate, LaunchInstances, CheckInstances, PublishTemplate, TerminateInstances, RemoveFirstImage, RetireSource, Summarize, Announce, HttpApi.","stackTrace":[]}"""),
+                """{"errorType":"UnknownHandler","errorMessage":"\u0027MakeCoffee\u0027 is not a handler of this program. Set the function\u0027s Handler to one of: Plan, StopSource, CreateImage, CheckImage, CopyImage, ShareImage, EnsureTemplate, LaunchInstances, CheckInstances, PublishTemplate, TerminateInstances, RemoveFirstImage, RetireSource, Rollback, Summarize, Announce, HttpApi.","stackTrace":[]}"""),
             told);
         Assert.Equal(1, exitCode);
     }

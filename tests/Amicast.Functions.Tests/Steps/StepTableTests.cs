@@ -30,7 +30,7 @@ public sealed class StepTableTests
     [Fact]
     public void Table_has_a_handler_for_every_step_of_the_flow() =>
         Assert.Equal(
-            ["Plan", "StopSource", "CreateImage", "CheckImage", "CopyImage", "ShareImage", "EnsureTemplate", "LaunchInstances", "CheckInstances", "PublishTemplate", "TerminateInstances", "RemoveFirstImage", "RetireSource", "Summarize"],
+            ["Plan", "StopSource", "CreateImage", "CheckImage", "CopyImage", "ShareImage", "EnsureTemplate", "LaunchInstances", "CheckInstances", "PublishTemplate", "TerminateInstances", "RemoveFirstImage", "RetireSource", "Rollback", "Summarize"],
             _table.Handlers);
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class StepTableTests
         var error = Assert.Throws<UnknownHandlerException>(() => Invoke("MakeCoffee", "{}"));
 
         Assert.Equal(
-            "'MakeCoffee' is not a handler of this program. Set the function's Handler to one of: Plan, StopSource, CreateImage, CheckImage, CopyImage, ShareImage, EnsureTemplate, LaunchInstances, CheckInstances, PublishTemplate, TerminateInstances, RemoveFirstImage, RetireSource, Summarize.",
+            "'MakeCoffee' is not a handler of this program. Set the function's Handler to one of: Plan, StopSource, CreateImage, CheckImage, CopyImage, ShareImage, EnsureTemplate, LaunchInstances, CheckInstances, PublishTemplate, TerminateInstances, RemoveFirstImage, RetireSource, Rollback, Summarize.",
             error.Message);
     }
 

@@ -99,7 +99,7 @@ public sealed class ResumeTests
     public void A_fleet_that_launched_nothing_is_asked_for_anew()
     {
         var request = Repository.Read("examples/launch-fleet-spot.json");
-        var rehearsal = new Rehearsal(faults: new FaultPlan([new FaultRule(FaultKind.NoCapacity) { Region = "eu-central-1", Count = 6 }]));
+        var rehearsal = new Rehearsal(faults: new FaultPlan([new FaultRule(FaultKind.NoCapacity) { Region = "eu-central-1", Count = 3 }]));
         using var executions = new Executions(rehearsal);
 
         var (first, second) = rehearsal.Cloud.Clock.Run(async () => (await executions.RunAsync(Run, request), await executions.RunAsync($"{Run}--2", request)));

@@ -22,7 +22,7 @@ internal static class RoleScenarios
         AllowSourceTerminate = true,
     };
 
-    internal static IReadOnlyList<RoleScenario> All { get; } = [.. Requests.SelectMany(request => new[] { request, Planned(request) }), .. Announced];
+    internal static IReadOnlyList<RoleScenario> All { get; } = [.. Requests.SelectMany(request => new[] { request, Planned(request) }), .. Announced, .. CarriedOn];
 
     private static IEnumerable<RoleScenario> Requests =>
     [
@@ -64,6 +64,35 @@ internal static class RoleScenarios
         Stopped("limited stopped publication", Example("publish-template")) with { Deployment = Limited },
     ];
 
+    // What later executions do: the lost image of the first attempt goes, or all that the run has made.
+    private static IEnumerable<RoleScenario> CarriedOn =>
+    [
+        Resumed("resumed after a lost copy"),
+        Resumed("limited, resumed after a lost copy") with { Deployment = Limited },
+        RolledBack("move, rolled back", Example("move-instance")),
+        RolledBack("volume that stays, rolled back", Described("""{ "instanceType": "t3.small", "blockDevices": [ { "device": "/dev/sdf", "sizeGiB": 8, "deleteOnTermination": false } ] }""")),
+        RolledBack("publish, rolled back", Example("publish-template")),
+        RolledBack("publish over a parameter, rolled back", Example("publish-template")) with { Account = WithParameter },
+        new("rolled back without its histories", Example("move-instance")) { Act = RoleActs.RollBackTheUnknown },
+        RolledBack("create template, rolled back", Example("create-template")),
+        RolledBack("share exactly, rolled back", Example("share-exact")) with { Account = Sharing.Account },
+        RolledBack("share a public image exactly, rolled back", Example("share-exact")) with { Account = Sharing.Account, Deployment = Generous },
+        RolledBack("share exactly what others held, rolled back", Example("share-exact")) with { Account = HeldByOthers },
+        RolledBack("stop the source, rolled back", Ending("none", "stop")) with { Deployment = Generous, Account = Encrypted },
+        RolledBack("limited publish, rolled back", Example("publish-template")) with { Deployment = Limited },
+        RolledBack("limited create template, rolled back", Example("create-template")) with { Deployment = Limited },
+        RolledBack("limited sharing, rolled back", SharedExactly) with { Deployment = Limited, Account = Sharing.Account },
+        RolledBack("limited stop, rolled back", Ending("none", "stop")) with { Deployment = Limited, Account = Encrypted },
+    ];
+
+    private static RoleScenario RolledBack(string name, string request) => new(name, request) { Act = rehearsal => RoleActs.RollBack(request, rehearsal) };
+
+    private static RoleScenario Resumed(string name) => new(name, Ending("none", "keep"))
+    {
+        Faults = new FaultPlan([new FaultRule(FaultKind.ImageFails) { Operation = "CopyImage", Region = "eu-central-1", Count = 1 }]),
+        Act = rehearsal => RoleActs.Resume(Ending("none", "keep"), rehearsal),
+    };
+
     private static RoleScenario Stopped(string name, string request) => new(name, request)
     {
         Faults = new FaultPlan([new FaultRule(FaultKind.Throttle) { Operation = "PutParameter" }]),
@@ -98,6 +127,14 @@ internal static class RoleScenarios
     private static AccountDocument Protected => Sharing.Example(
         "us-east-1", region => region with { Instances = [.. region.Instances.Select(instance => instance with { Launch = instance.Launch with { DisableApiTermination = true } })] });
 
+    private static AccountDocument WithParameter => Sharing.Example("eu-central-1", region => region with
+    {
+        Parameters = [new ParameterDocument("/amicast/web/latest", [new ParameterVersionDocument(1, "String", "ami-0a1b2c3d4e5f60009", "text", "what web runs", null)])],
+    });
+
+    // By an account that the limited deployment does not name.
+    private static AccountDocument HeldByOthers => AccountDocument.Parse(Repository.Read("examples/account-shared-image.json").Replace("444455556666", "999900001111", StringComparison.Ordinal));
+
     private static string Described(string instance) => $$"""
         { "source": { "region": "us-east-1", "instanceId": "i-0123456789abcdef0" }, "image": { "name": "web-{date}" },
           "destinations": [ { "region": "us-east-1" } ], "launch": { "instance": {{instance}}, "verify": "statusOk" } }
@@ -106,6 +143,10 @@ internal static class RoleScenarios
     private static string Wrong(string overrides) => $$"""
         { "source": { "region": "us-east-1", "instanceId": "i-0123456789abcdef0" }, "image": { "name": "web-{date}" }, "destinations": [ { "region": "eu-central-1", "kmsKeyId": "alias/amj" } ],
           "launch": { "template": { "name": "web" }, "overrides": {{overrides}} }, "launchTemplate": { "name": "wep" } }
+        """;
+
+    private static string SharedExactly => """
+        { "source": { "region": "us-east-1", "imageId": "ami-0b1c2d3e4f5a60001" }, "destinations": [ { "region": "us-east-1" } ], "share": { "mode": "exact", "accounts": ["111122223333"] } }
         """;
 
     private static string Ending(string beforehand, string afterwards, string region = "eu-central-1") => $$"""

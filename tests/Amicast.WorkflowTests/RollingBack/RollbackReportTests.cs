@@ -10,6 +10,7 @@ namespace Amicast.WorkflowTests.RollingBack;
 public sealed class RollbackReportTests
 {
     private const string Run = "run-1";
+    private const string Source = "i-0123456789abcdef0";
     private static readonly FaultRule CopiesFail = new(FaultKind.ImageFails) { Operation = "CopyImage", Region = "eu-central-1" };
 
     [Fact]
@@ -130,6 +131,25 @@ public sealed class RollbackReportTests
     }
 
     [Fact]
+    public void A_source_that_was_started_and_is_stopped_again_is_listed_with_the_reason()
+    {
+        Rehearsal? rehearsal = null;
+        rehearsal = new Rehearsal(
+            deployment: Deployment.Default with { AllowSourceStop = true },
+            onCall: call => _ = call.Operation == "StartInstances" ? StopAsync(rehearsal!, Source) : Task.CompletedTask);
+
+        var ended = Execute(rehearsal, async executions =>
+        {
+            await executions.RunAsync(Run, Repository.Read("examples/move-and-stop-source.json"));
+            return await executions.RunAsync($"{Run}--2", Executions.RollBack);
+        });
+
+        Assert.Equal(
+            (RunState.Failed, $"{Source}: it was started, and is stopped again: Client.UserInitiatedShutdown: User initiated shutdown"),
+            (ended.Report.State, string.Join(", ", ended.Report.Rollback!.Regions.SelectMany(region => region.Left).Select(left => $"{left.Resource}: {left.Why}"))));
+    }
+
+    [Fact]
     public void A_rollback_of_a_run_whose_histories_are_gone_looks_through_every_Region_by_its_tag()
     {
         var account = Account(out var resources);
@@ -148,6 +168,12 @@ public sealed class RollbackReportTests
         rehearsal.Run(Rehearsal.MoveInstance, Run);
         resources = [.. rehearsal.Inspect().Regions.Values.SelectMany(region => region.Images.Where(i => i.Tags.GetValueOrDefault("amicast:run") == Run)).Select(image => image.Id)];
         return rehearsal.Account.Save();
+    }
+
+    private static async Task StopAsync(Rehearsal rehearsal, string instance)
+    {
+        await Task.Delay(TimeSpan.FromMinutes(1), rehearsal.Cloud.Clock);
+        await rehearsal.Others("us-east-1").StopInstancesAsync(new StopInstancesRequest { InstanceIds = [instance] });
     }
 
     private static T Execute<T>(Rehearsal rehearsal, Func<Executions, Task<T>> act)

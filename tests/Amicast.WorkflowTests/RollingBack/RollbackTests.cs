@@ -57,8 +57,27 @@ public sealed class RollbackTests
     [Fact]
     public void Permissions_of_an_image_that_was_there_before_are_as_they_were()
     {
-        var account = AccountDocument.Parse(Repository.Read("examples/account-shared-image.json"));
-        var rehearsal = new Rehearsal(account: account);
+        var (before, after, ended) = SharedExactlyAndRolledBack(Deployment.Default with { AllowPublicImages = true });
+
+        Assert.Equal((before, RunState.RolledBack), (after, ended.Report.State));
+    }
+
+    [Fact]
+    public void An_image_that_was_public_stays_private_where_the_deployment_makes_nothing_public_and_the_report_says_so()
+    {
+        const string Why = "all held it before the run, and this deployment does not allow it to be given to them (AllowPublicImages, AllowedAccounts)";
+
+        var (before, after, ended) = SharedExactlyAndRolledBack(Deployment.Default);
+
+        Assert.Equal(before.Replace(",all", "", StringComparison.Ordinal), after);
+        Assert.Equal(
+            (RunState.Failed, $"ami-0b1c2d3e4f5a60001: {Why}, snap-0b1c2d3e4f5a60001: {Why}, snap-0b1c2d3e4f5a60002: {Why}"),
+            (ended.Report.State, string.Join(", ", ended.Report.Rollback!.Regions[0].Left.Select(left => $"{left.Resource}: {left.Why}"))));
+    }
+
+    private static (string Before, string After, Ended Ended) SharedExactlyAndRolledBack(Deployment deployment)
+    {
+        var rehearsal = new Rehearsal(account: AccountDocument.Parse(Repository.Read("examples/account-shared-image.json")), deployment: deployment);
         using var executions = new Executions(rehearsal);
         var before = Account.Of(rehearsal.Inspect());
 
@@ -69,7 +88,7 @@ public sealed class RollbackTests
             return await executions.RunAsync($"{Run}--2", Executions.RollBack);
         });
 
-        Assert.Equal((before, RunState.RolledBack), (Account.Of(rehearsal.Inspect()), ended.Report.State));
+        return (before, Account.Of(rehearsal.Inspect()), ended);
     }
 
     [Theory]

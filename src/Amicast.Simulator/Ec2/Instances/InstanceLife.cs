@@ -85,6 +85,14 @@ internal sealed class InstanceLife
         Boot(now, durations, StatusChecks.Ok);
     }
 
+    /// <summary>It is pending, and stopped again before it ran.</summary>
+    internal void FailToStart(DateTimeOffset now, Durations durations, StateReason reason)
+    {
+        var stopped = now + durations.Death();
+        _states.Then(now, InstanceState.Pending).Then(stopped, InstanceState.Stopped);
+        _reasons.Then(now, null).Then(stopped, reason);
+    }
+
     internal void Stop(DateTimeOffset now, Durations durations)
     {
         _states.Then(now, InstanceState.Stopping).Then(now + durations.Shutdown(), InstanceState.Stopped);

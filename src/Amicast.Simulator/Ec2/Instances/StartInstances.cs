@@ -1,5 +1,6 @@
 using Amicast.Simulator.Events;
 using Amicast.Simulator.Faults;
+using Amicast.Simulator.Iam.Authorization.Ec2;
 
 namespace Amicast.Simulator.Ec2.Instances;
 
@@ -24,12 +25,22 @@ internal sealed class StartInstances : ChangeInstances
 
     private protected override void Change(Instance instance, Call call)
     {
-        if (IsStopped(instance, call))
+        if (!IsStopped(instance, call))
         {
-            instance.LaunchedAt = call.Now;
-            instance.Life.Start(call.Now, call.Account.Durations);
-            call.Announce(instance);
+            return;
         }
+
+        instance.LaunchedAt = call.Now;
+        if (call.MayAttach(instance.VolumesAt(call.Now).Select(volume => volume.Key)))
+        {
+            instance.Life.Start(call.Now, call.Account.Durations);
+        }
+        else
+        {
+            instance.Life.FailToStart(call.Now, call.Account.Durations, InstanceErrors.LaunchFailed);
+        }
+
+        call.Announce(instance);
     }
 
     private static bool IsStopped(Instance instance, Call call) => instance.Life.StateAt(call.Now) == InstanceState.Stopped;

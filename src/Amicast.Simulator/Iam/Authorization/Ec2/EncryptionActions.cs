@@ -7,7 +7,7 @@ namespace Amicast.Simulator.Iam.Authorization.Ec2;
 /// <summary>What EC2 does with customer managed keys on the caller's behalf, to make an encrypted volume or copy.</summary>
 /// <remarks>
 /// <para>Sources: "Requirements for Amazon EBS encryption" (the actions), "How Amazon EBS encryption works" (a new key: CreateGrant and
-/// GenerateDataKeyWithoutPlaintext; another key than the source's: ReEncrypt), EBS user guide.</para>
+/// GenerateDataKeyWithoutPlaintext; another key than the source's: ReEncrypt; attached: CreateGrant), EBS user guide.</para>
 /// <para>EC2 finds out only after it has answered: who may not use the key gets a copy that fails, a volume in error, an instance that dies.</para>
 /// <para>Choices: which of the actions AWS asks for on which of two keys is not documented for each operation. A key that data is read with is asked for
 /// DescribeKey, CreateGrant and Decrypt, and with another target ReEncryptFrom; one that data is written with for DescribeKey, CreateGrant,
@@ -19,7 +19,7 @@ namespace Amicast.Simulator.Iam.Authorization.Ec2;
 internal static class EncryptionActions
 {
     private const string DescribeKey = "kms:DescribeKey";
-    private const string CreateGrant = "kms:CreateGrant";
+    internal const string CreateGrant = "kms:CreateGrant";
     private const string Decrypt = "kms:Decrypt";
     private const string GenerateDataKey = "kms:GenerateDataKeyWithoutPlaintext";
     private const string ReEncryptFrom = "kms:ReEncryptFrom";
@@ -30,6 +30,9 @@ internal static class EncryptionActions
     /// <summary>Whether the caller may have EC2 read what is under one key and write it under another; what is not encrypted needs nothing.</summary>
     internal static bool MayEncrypt(this Call call, KmsKey? source, KmsKey? target) => call.Allows(Ask(call, source, target));
 
+    /// <summary>Whether the caller may have EC2 attach volumes under these keys to an instance that starts, which takes a grant on each.</summary>
+    internal static bool MayAttach(this Call call, IEnumerable<KmsKey?> keys) => call.Allows(keys.Distinct().SelectMany(key => Asked(call, key, [CreateGrant])));
+
     private static IEnumerable<AuthorizationRequest> Ask(Call call, KmsKey? source, KmsKey? target)
     {
         var changes = source is not null && source != target;
@@ -39,11 +42,13 @@ internal static class EncryptionActions
                 (source, [DescribeKey, CreateGrant, Decrypt, ReEncryptFrom]),
                 (target, [DescribeKey, CreateGrant, GenerateDataKey, Decrypt, .. changes ? new[] { ReEncryptTo } : []]),
             ];
-        return
-            from one in asked
-            where one.Key is { Exists: true, IsAwsManaged: false }
-            from action in one.Actions
-            let resource = KeyResource.ViaEc2(call, one.Key!)
-            select call.Ask(action, action == CreateGrant ? resource.With("kms:GrantIsForAWSResource", "true") : resource, Arns.RegionIn(one.Key!.Arn));
+        return asked.SelectMany(one => Asked(call, one.Key, one.Actions));
     }
+
+    private static IEnumerable<AuthorizationRequest> Asked(Call call, KmsKey? key, IEnumerable<string> actions) =>
+        key is { Exists: true, IsAwsManaged: false }
+            ? from action in actions
+              let resource = KeyResource.ViaEc2(call, key)
+              select call.Ask(action, action == CreateGrant ? resource.With("kms:GrantIsForAWSResource", "true") : resource, Arns.RegionIn(key.Arn))
+            : [];
 }

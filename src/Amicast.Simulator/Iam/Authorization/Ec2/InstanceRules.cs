@@ -4,10 +4,7 @@ using Amicast.Simulator.Ec2.Instances;
 namespace Amicast.Simulator.Iam.Authorization.Ec2;
 
 /// <summary>What the operations on instances and fleets authorise.</summary>
-/// <remarks>
-/// Source: "Actions, resources, and condition keys for Amazon EC2". A choice: to start an instance no key is asked for, although AWS asks for those
-/// of its encrypted volumes.
-/// </remarks>
+/// <remarks>Source: "Actions, resources, and condition keys for Amazon EC2".</remarks>
 internal static class InstanceRules
 {
     internal static IEnumerable<AuthorizationRule> All =>
@@ -19,7 +16,7 @@ internal static class InstanceRules
         new("ec2:GetLaunchTemplateData", One),
         new("ec2:RebootInstances", call => Each(call)),
         new("ec2:TerminateInstances", call => Each(call)),
-        new("ec2:StartInstances", call => Each(call, "ec2:ProductCode")),
+        new("ec2:StartInstances", call => Each(call, "ec2:ProductCode"), [EncryptionActions.CreateGrant]),
         new("ec2:StopInstances", call => Each(call, "ec2:ProductCode")),
     ];
 
