@@ -55,7 +55,7 @@ public sealed class ScheduleTests
     [InlineData("cron(0 2 * * ?)", "UTC", "cron(0 2 * * ?): there are 5 fields; write six: minutes, hours, day of month, month, day of week, year.")]
     [InlineData("cron(0 2 * * * *)", "UTC", "cron(0 2 * * * *): write ? for the day of month or for the day of week, and the other one out.")]
     [InlineData("cron(0 2 ? * ? *)", "UTC", "cron(0 2 ? * ? *): write ? for the day of month or for the day of week, and the other one out.")]
-    [InlineData("cron(60 2 * * ? *)", "UTC", "XX")]
+    [InlineData("cron(60 2 * * ? *)", "UTC", "cron(60 2 * * ? *): The given cron expression has an invalid format. Minutes: Value must be a number between 0 and 59 (all inclusive).")]
     [InlineData("cron(0 2 ? * 0 *)", "UTC", "cron(0 2 ? * 0 *): '0' is not carried out as day of week.")]
     [InlineData("cron(0 2 ? * L *)", "UTC", "cron(0 2 ? * L *): 'L' is not carried out as day of week.")]
     [InlineData("cron(0 2 ? * 2/2 *)", "UTC", "cron(0 2 ? * 2/2 *): '2/2' is not carried out as day of week.")]
