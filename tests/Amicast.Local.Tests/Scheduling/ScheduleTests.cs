@@ -60,6 +60,7 @@ public sealed class ScheduleTests
     [InlineData("cron(0 2 ? * L *)", "UTC", "cron(0 2 ? * L *): 'L' is not carried out as day of week.")]
     [InlineData("cron(0 2 ? * 2/2 *)", "UTC", "cron(0 2 ? * 2/2 *): '2/2' is not carried out as day of week.")]
     [InlineData("cron(0 2 L-3 * ? *)", "UTC", "cron(0 2 L-3 * ? *): 'L-3' is not carried out as day of month.")]
+    [InlineData("cron(0 2 1,L * ? *)", "UTC", "cron(0 2 1,L * ? *): '1,L' is not carried out as day of month.")]
     [InlineData("cron(0 @daily * * ? *)", "UTC", "cron(0 @daily * * ? *): '@daily' is not carried out as hours.")]
     [InlineData("cron(0 2 1 MAI ? *)", "UTC", "cron(0 2 1 MAI ? *): 'MAI' is not carried out as month.")]
     [InlineData("cron(0 2 1 1 ? 2026/2)", "UTC", "cron(0 2 1 1 ? 2026/2): the year '2026/2' is not carried out here; write *, a year from 1970 to 2199, or a range such as 2026-2028.")]
