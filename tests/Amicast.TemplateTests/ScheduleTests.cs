@@ -48,10 +48,10 @@ public sealed partial class ScheduleTests
             Placeholder().Matches(definition).Select(match => match.Groups["name"].Value).Order(StringComparer.Ordinal),
             Template.Map(Start, "DefinitionSubstitutions").Children.Keys.Select(Template.Value).Order(StringComparer.Ordinal));
         Assert.Equal(
-            ("!Ref AWS::Partition", "!Ref Distribution"),
+            ("!Ref AWS::Partition", "!GetAtt Distribution.Arn"),
             (Template.ShortForm(Start["DefinitionSubstitutions"]["Partition"]), Template.ShortForm(Start["DefinitionSubstitutions"]["DistributionArn"])));
         Assert.Equal(
-            ["ScheduledStart states:StartExecution !Ref Distribution", "ScheduleRole states:StartExecution !Ref ScheduledStart", "ScheduleRole sqs:SendMessage !GetAtt ScheduleDeadLetters.Arn"],
+            ["ScheduledStart states:StartExecution !GetAtt Distribution.Arn", "ScheduleRole states:StartExecution !GetAtt ScheduledStart.Arn", "ScheduleRole sqs:SendMessage !GetAtt ScheduleDeadLetters.Arn"],
             Statement.All.Where(statement => statement.Owner is "ScheduledStart" or "ScheduleRole")
                 .Select(statement => $"{statement.Owner} {statement.Actions.Single()} {Template.ShortForm(statement.Node["Resource"])}"));
     }
