@@ -12,8 +12,8 @@ internal sealed class CronYears(IReadOnlyList<(int From, int To)> ranges)
 
     internal bool Have(int year) => ranges.Any(range => range.From <= year && year <= range.To);
 
-    /// <summary>The next of them.</summary>
-    internal int? After(int year) => ranges.Where(range => range.To > year).Select(range => (int?)Math.Max(range.From, year + 1)).Min();
+    /// <summary>The next of them after a year that is none of them.</summary>
+    internal int? After(int year) => ranges.Where(range => range.From > year).Select(range => (int?)range.From).Min();
 
     private static (int From, int To) ReadPart(string expression, string part)
     {
