@@ -88,6 +88,7 @@ public sealed partial class ServeCommandTests
     [InlineData("Unrecognized command or argument '--aws'.", "--aws")]
     [InlineData("--schedule and --scheduled-request go together: say when, and what is carried out then.", "--schedule", "rate(1 day)")]
     [InlineData("--schedule and --scheduled-request go together: say when, and what is carried out then.", "--scheduled-request", "request.json")]
+    [InlineData("--schedule-timezone: there is no --schedule that is in it.", "--schedule-timezone", "Europe/Berlin")]
     [InlineData("--scheduled-request: REQUEST: UnreadableFile: Could not find file '", "--schedule", "rate(1 day)", "--scheduled-request", "no-such-file.json")]
     public async Task Bad_usage_exits_with_2_and_says_what_is_wrong(string message, params string[] arguments)
     {

@@ -20,6 +20,10 @@ internal sealed class ScheduleOptions
             {
                 parsed.AddError("--schedule and --scheduled-request go together: say when, and what is carried out then.");
             }
+            else if (parsed.GetResult(_schedule) is null && parsed.GetResult(_timezone) is { Implicit: false })
+            {
+                parsed.AddError("--schedule-timezone: there is no --schedule that is in it.");
+            }
         });
     }
 
