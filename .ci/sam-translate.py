@@ -26,7 +26,7 @@ def translated(path):
 
 resources = translated(sys.argv[1])
 versions = {name: version for name, version in resources.items() if version["Type"] == "AWS::Lambda::Version"}
-machine = next(resource for resource in resources.values() if resource["Type"] == "AWS::StepFunctions::StateMachine")
+machine = resources["Distribution"]
 called = [target.get("Ref") for target in machine["Properties"]["DefinitionSubstitutions"].values()]
 wrong = [f"{name} is not a published version" for name in called if name not in versions]
 wrong += [
@@ -35,5 +35,7 @@ wrong += [
     for policy in ("DeletionPolicy", "UpdateReplacePolicy")
     if version.get(policy) != "Retain"
 ]
+schedule = next(resource["Properties"] for resource in resources.values() if resource["Type"] == "AWS::Scheduler::Schedule")
+wrong += [] if schedule["Target"]["Arn"] == {"Ref": "ScheduledStart"} else [f"the schedule starts {schedule['Target']['Arn']}"]
 print("\n".join(wrong) or f"{len(resources)} resources, {len(versions)} of them versions; the definition calls {len(called)}")
 sys.exit(bool(wrong))

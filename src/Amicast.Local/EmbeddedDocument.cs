@@ -6,6 +6,9 @@ internal static class EmbeddedDocument
     /// <summary><c>statemachine/distribution.asl.json</c>, the only definition of the flow.</summary>
     internal static string Definition => Read("distribution.asl.json");
 
+    /// <summary><c>statemachine/schedule.asl.json</c>, what a schedule starts.</summary>
+    internal static string Schedule => Read("schedule.asl.json");
+
     /// <summary><c>examples/account.json</c>, the account that a rehearsal starts with.</summary>
     internal static string Account => Read("account.json");
 

@@ -7,6 +7,7 @@ using Amicast.Ledgers;
 using Amicast.Local.Announcing;
 using Amicast.Local.Gateway;
 using Amicast.Local.Invoke;
+using Amicast.Local.Scheduling;
 using Amicast.Local.Serving;
 using Amicast.Plans.Previews;
 using Amicast.Reports;
@@ -155,6 +156,10 @@ public sealed class LocalCloud
     /// <exception cref="Runs.StepFunctionsException"><c>ExecutionDoesNotExist</c>: there is no such execution.</exception>
     public Task<Report> ReportAsync(string execution) =>
         _reporter.ReportAsync($"{StateMachineArn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{execution}", CancellationToken.None);
+
+    /// <summary>Begins to keep schedules here; nothing of them is there before. To be asked once.</summary>
+    /// <param name="ended">Hears what has come of each delivery, on the world's thread; must not throw.</param>
+    public LocalScheduler StartScheduler(Action<ScheduledStart>? ended = null) => new(Clock, _stepFunctions, $"{StateMachineName}-schedule", StateMachineArn, ended);
 
     private HttpClient InProcess() => new(new StepFunctionsHandler(_stepFunctions!)) { BaseAddress = new Uri("http://states.local"), Timeout = Timeout.InfiniteTimeSpan };
 

@@ -86,12 +86,52 @@ public sealed partial class ServeCommandTests
     [InlineData("--account: Could not find file '", "--account", "no-such-file.json")]
     [InlineData("--faults: 3 is not a probability; give a number from 0 to 1, or a fault plan's file.", "--faults", "3")]
     [InlineData("Unrecognized command or argument '--aws'.", "--aws")]
+    [InlineData("--schedule and --scheduled-request go together: say when, and what is carried out then.", "--schedule", "rate(1 day)")]
+    [InlineData("--schedule and --scheduled-request go together: say when, and what is carried out then.", "--scheduled-request", "request.json")]
+    [InlineData("--schedule-timezone: there is no --schedule that is in it.", "--schedule-timezone", "Europe/Berlin")]
+    [InlineData("--scheduled-request: REQUEST: UnreadableFile: Could not find file '", "--schedule", "rate(1 day)", "--scheduled-request", "no-such-file.json")]
     public async Task Bad_usage_exits_with_2_and_says_what_is_wrong(string message, params string[] arguments)
     {
         var serve = await CommandProcess.RunAsync(["serve", .. arguments]);
 
         Assert.Equal((2, ""), (serve.ExitCode, serve.Output));
         Assert.StartsWith(message, serve.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "source": { "region": "us-east-1", "imageId": "ami-0a1b2c3d4e5f60001" } }""", "daily", "UTC", "--schedule: 'daily' is no schedule; write cron(0 2 * * ? *), rate(12 hours) or at(2026-12-01T02:00:00).\n")]
+    [InlineData("""{ "source": { "region": "us-east-1", "imageId": "ami-0a1b2c3d4e5f60001" } }""", "rate(1 day)", "Bonn", "--schedule: 'Bonn' is no time zone of this machine; write one such as UTC or Europe/Berlin.\n")]
+    [InlineData(
+        """{ "run": "web", "source": { "region": "us-east-1", "imageId": "ami-0a1b2c3d4e5f60001" }, "shares": {} }""", "rate(1 day)", "UTC",
+        "--scheduled-request: $.run: RunIsNotExecution: the request names run 'web', and a schedule names its runs by its time; leave 'run' out\n--scheduled-request: $.shares: UnknownProperty: 'shares' is not a property here; did you mean 'share'?\n")]
+    public async Task A_schedule_that_cannot_be_kept_exits_with_2_and_says_everything_that_is_wrong(string request, string schedule, string timezone, string message)
+    {
+        using var file = new TemporaryFile(request);
+
+        Assert.Equal(new CommandProcess(2, "", message), await CommandProcess.RunAsync("serve", "--schedule", schedule, "--schedule-timezone", timezone, "--scheduled-request", file.Path));
+    }
+
+    [Fact]
+    public async Task A_schedule_is_kept_on_the_accounts_clock()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), NoSignals);
+        using var request = new TemporaryFile("""{ "source": { "region": "us-east-1", "instanceId": "i-0123456789abcdef0" }, "image": { "name": "web-{date}-{time}" } }""");
+        await using var serve = await ServeProcess.StartAsync(
+            "--speed", "100000", "--schedule", "cron(0 2 * * ? *)", "--schedule-timezone", "Europe/Berlin", "--scheduled-request", request.Path);
+
+        Assert.Contains("\n  schedule       cron(0 2 * * ? *) in Europe/Berlin, due first at 2026-11-23T01:00:00Z\n", serve.Greeting, StringComparison.Ordinal);
+        var lines = new List<string?>();
+        while (lines.Count < 4)
+        {
+            lines.Add(await serve.Output.ReadLineAsync());
+        }
+
+        Assert.Equal(
+            [
+                "Schedule: run amicast-20261123-010000 was started.", "Run amicast-20261123-010000: SUCCEEDED",
+                "Schedule: run amicast-20261124-010000 was started.", "Run amicast-20261124-010000: SUCCEEDED",
+            ],
+            lines);
     }
 
     [Fact]

@@ -37,8 +37,9 @@ internal sealed class RenderedPolicies
         .Where(resource => resource.Node["Type"].ToString() == "AWS::Serverless::Function")
         .ToDictionary(resource => _values.Text(resource.Node["Properties"]["Handler"]), resource => resource.Name);
 
-    /// <summary>The state machine's logical id.</summary>
-    internal string StateMachine => Resources.Single(resource => resource.Node["Type"].ToString() == "AWS::Serverless::StateMachine").Name;
+    /// <summary>The logical id of the state machine that carries runs out.</summary>
+    internal string StateMachine => Resources.Single(resource => resource.Node["Type"].ToString() == "AWS::Serverless::StateMachine"
+        && _values.Text(resource.Node["Properties"]["DefinitionUri"]) == "statemachine/distribution.asl.json").Name;
 
     /// <summary>What the definition names a function by, by the function's handler.</summary>
     internal IReadOnlyDictionary<string, string> TaskArns => ((YamlMappingNode)_root["Resources"][StateMachine]["Properties"]["DefinitionSubstitutions"]).Children

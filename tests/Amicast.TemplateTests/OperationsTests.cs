@@ -58,7 +58,10 @@ public sealed class OperationsTests
     public void Every_alarm_keeps_quiet_without_data_and_goes_to_the_topic_where_there_is_one()
     {
         Assert.Equal(
-            ["AnnounceDeadLettersAlarm", "ExecutionsAbortedAlarm", "ExecutionsTimedOutAlarm", "FunctionDefectsAlarm", "FunctionsThrottledAlarm", "RunsFailedAlarm"],
+            [
+                "AnnounceDeadLettersAlarm", "ExecutionsAbortedAlarm", "ExecutionsTimedOutAlarm", "FunctionDefectsAlarm", "FunctionsThrottledAlarm", "RunsFailedAlarm",
+                "ScheduleDeadLettersAlarm", "ScheduledStartsFailedAlarm",
+            ],
             Alarms.Keys.Order(StringComparer.Ordinal));
         Assert.All(Alarms.Values, alarm =>
         {

@@ -3,16 +3,11 @@ using Amicast.Tests;
 
 namespace Amicast.TemplateTests;
 
-/// <summary>A Task state of a state machine: the placeholder of its function's ARN, and its time-out in seconds.</summary>
+/// <summary>A Task state of the state machine that carries runs out: the placeholder of its function's ARN, and its time-out in seconds.</summary>
 internal sealed record TaskState(string Name, string Function, int? Seconds)
 {
-    /// <summary>The Task states of every definition, also those inside Map and Parallel states.</summary>
-    internal static IReadOnlyList<TaskState> All { get; } =
-    [
-        .. Directory.GetFiles(Repository.PathOf("statemachine"), "*.asl.json")
-            .Order(StringComparer.Ordinal)
-            .SelectMany(file => Within(JsonDocument.Parse(File.ReadAllText(file)).RootElement, "")),
-    ];
+    /// <summary>The Task states of the definition, also those inside Map and Parallel states.</summary>
+    internal static IReadOnlyList<TaskState> All { get; } = [.. Within(JsonDocument.Parse(Repository.Read("statemachine/distribution.asl.json")).RootElement, "")];
 
     /// <summary>The placeholder's name, e.g. <c>PlanFunctionArn</c> of <c>${PlanFunctionArn}</c>.</summary>
     internal string Placeholder => Function.StartsWith("${", StringComparison.Ordinal)

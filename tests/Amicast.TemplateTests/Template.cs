@@ -18,18 +18,26 @@ internal sealed class Template
 
     internal static Template Deployed { get; } = new(Repository.Read("template.yaml"));
 
+    /// <summary>The stack of one's own with schedules.</summary>
+    internal static Template Schedules { get; } = new(Repository.Read("examples/schedule.yaml"));
+
     internal string Text { get; }
 
     internal YamlMappingNode Globals => Map(_root, "Globals", "Function");
 
     internal YamlMappingNode Parameters => Map(_root, "Parameters");
 
+    internal YamlMappingNode Outputs => Map(_root, "Outputs");
+
+    internal YamlMappingNode Rules => Map(_root, "Rules");
+
     internal YamlMappingNode Conditions => Map(_root, "Conditions");
 
     internal IReadOnlyDictionary<string, YamlMappingNode> Resources => Map(_root, "Resources").Children
         .ToDictionary(resource => Value(resource.Key), resource => (YamlMappingNode)resource.Value);
 
-    internal YamlMappingNode StateMachine => Map(ResourcesOf("AWS::Serverless::StateMachine").Single().Value, "Properties");
+    /// <summary>The state machine that carries runs out.</summary>
+    internal YamlMappingNode StateMachine => Map(ResourcesOf("AWS::Serverless::StateMachine")["Distribution"], "Properties");
 
     internal IReadOnlyDictionary<string, YamlMappingNode> Functions => ResourcesOf("AWS::Serverless::Function");
 

@@ -22,16 +22,18 @@ internal static class ServeCommand
         };
         var native = new Option<string?>("--native") { Description = "Run the functions as processes of the program in this folder: artifacts/functions, once published.", HelpName = "DIR" };
         var functionLogs = new Option<string?>("--function-logs") { Description = "Append what those processes log to this file instead of standard error.", HelpName = "FILE" };
-        var simulation = new SimulationOptions(takesMax: false);
+        var (simulation, schedule) = (new SimulationOptions(takesMax: false), new ScheduleOptions());
 
         var command = new Command("serve", "Serve the simulated account and the state machine on loopback, for any AWS client, until Ctrl-C.") { port, listen, allowRemote, lambda, native, functionLogs };
         simulation.AddTo(command);
+        schedule.AddTo(command);
         command.SetAction(parsed => new ServeHandler(terminal).Run(new ServeOptions(
                 simulation.Read(parsed),
                 new ServingOptions { Address = parsed.GetRequiredValue(listen), Port = parsed.GetValue(port), AllowRemoteAccess = parsed.GetValue(allowRemote) },
                 parsed.GetValue(lambda),
                 parsed.GetValue(native),
-                parsed.GetValue(functionLogs))));
+                parsed.GetValue(functionLogs),
+                schedule.Read(parsed))));
         return command;
     }
 

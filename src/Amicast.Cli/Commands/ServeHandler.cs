@@ -1,6 +1,7 @@
 using System.Net;
 using Amicast.Cli.Views;
 using Amicast.Local.Native;
+using Amicast.Local.Scheduling;
 using Amicast.Local.Serving;
 using Spectre.Console;
 
@@ -16,12 +17,13 @@ internal sealed class ServeHandler(Terminal terminal)
         try
         {
             RefuseStrangers(options.Serving);
+            var schedule = options.Schedule?.Read();
             var native = NativeProgram.Open(options);
             using var logs = native?.Logs;
             var world = SimulatedWorld.Open(
                 options.Simulation, DeploymentVariables.Read(terminal), terminal, new UnknownParametersView(terminal.Error).Write, options.LambdaEndpoint, new EndsView(terminal).Listener, native);
             using var clock = world.Clock;
-            Serve(world, options);
+            Serve(world, options, schedule);
             return new AccountFile(terminal).TryWrite(options.Simulation.Save, world.Cloud.Account) ? ExitCode.Interrupted : ExitCode.Failed;
         }
         catch (Exception bad) when (bad is BadOptionException or CannotListenException)
@@ -40,21 +42,22 @@ internal sealed class ServeHandler(Terminal terminal)
         }
     }
 
-    private void Serve(SimulatedWorld world, ServeOptions options)
+    private void Serve(SimulatedWorld world, ServeOptions options, Schedule? schedule)
     {
         world.Clock.StaysOpen = true;
         var interrupted = new TaskCompletionSource();
         using var interruption = new Interruption(() => world.Clock.Post(interrupted.SetResult));
         var server = new LoopbackServer(world.Clock, world.Cloud.CreateHandler(), options.Serving, failure => Tell(world, failure));
-        world.Clock.Run(() => ServeAsync(world, server, options, interrupted.Task));
+        world.Clock.Run(() => ServeAsync(world, server, options, schedule, interrupted.Task));
     }
 
     // Sockets are opened and closed outside the world, which goes on meanwhile: calls that are under way get their answers.
-    private async Task ServeAsync(SimulatedWorld world, LoopbackServer server, ServeOptions options, Task interrupted)
+    private async Task ServeAsync(SimulatedWorld world, LoopbackServer server, ServeOptions options, Schedule? schedule, Task interrupted)
     {
         await OutsideAsync(world, server.StartAsync);
         world.Native?.Serve(new ServedPlace(ForFunctions(server.Url), world.Cloud.Account!.Regions[0], world.Cloud.StateMachineArn));
-        new ServeView(terminal.Output).Write(server.Url, world, options);
+        var first = schedule is null ? null : world.Cloud.StartScheduler(new ScheduleView(terminal).Write).Add(schedule);
+        new ServeView(terminal.Output).Write(server.Url, world, options, first);
         await interrupted;
         terminal.Output.WriteLine("Stopping.");
         await OutsideAsync(world, () => server.DisposeAsync().AsTask());

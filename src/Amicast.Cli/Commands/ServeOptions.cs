@@ -8,4 +8,6 @@ namespace Amicast.Cli.Commands;
 /// <param name="LambdaEndpoint">Where functions are that are not its own; null where there are none.</param>
 /// <param name="Native">The folder whose program its own functions run as processes; null: they run in process.</param>
 /// <param name="FunctionLogs">The file that gets what those processes log; null: standard error.</param>
-internal sealed record ServeOptions(Simulation Simulation, ServingOptions Serving, Uri? LambdaEndpoint, string? Native = null, string? FunctionLogs = null);
+/// <param name="Schedule">The schedule that it keeps; null: none.</param>
+internal sealed record ServeOptions(
+    Simulation Simulation, ServingOptions Serving, Uri? LambdaEndpoint, string? Native = null, string? FunctionLogs = null, ScheduleChoice? Schedule = null);

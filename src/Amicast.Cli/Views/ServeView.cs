@@ -7,7 +7,7 @@ namespace Amicast.Cli.Views;
 /// <summary>What <c>amicast serve</c> says when it is there: what is served, and what to set for a client to find it.</summary>
 internal sealed class ServeView(IAnsiConsole console)
 {
-    internal void Write(string url, SimulatedWorld world, ServeOptions options)
+    internal void Write(string url, SimulatedWorld world, ServeOptions options, DateTimeOffset? firstDue)
     {
         var account = world.Account;
         var closed = account.Regions.Select(region => region.Name).Except(world.Cloud.Account!.Regions, StringComparer.Ordinal).ToList();
@@ -17,6 +17,11 @@ internal sealed class ServeView(IAnsiConsole console)
         console.WriteLine($"  HTTP API       {url}/distributions");
         console.WriteLine($"  state machine  {world.Cloud.StateMachineArn}");
         console.WriteLine($"  clock          {account.StartsAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}, {options.Simulation.Speed.ToString(CultureInfo.InvariantCulture)} virtual seconds a second");
+        if (options.Schedule is not null)
+        {
+            console.WriteLine($"  schedule       {ScheduleView.When(options.Schedule, firstDue)}");
+        }
+
         if (options.Native is not null)
         {
             console.WriteLine($"  functions      processes of {Path.Combine(options.Native, "bootstrap")}");

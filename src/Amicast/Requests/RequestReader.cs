@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Amicast.Requests;
@@ -11,6 +12,9 @@ internal sealed class RequestReader
 {
     // 30 days. The execution is ended by itself a day later (TimeoutSeconds of the definition): nothing of a run lasts that long after its deadline.
     private const int MostMinutes = 43_200;
+
+    // A time alone would be one of the day on which it is read.
+    private static readonly string[] TimeFormats = ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     private readonly List<Problem> _problems = [];
 
@@ -79,7 +83,7 @@ internal sealed class RequestReader
             return null;
         }
 
-        if (DateTimeOffset.TryParse(text, null, System.Globalization.DateTimeStyles.AssumeUniversal, out var time))
+        if (DateTimeOffset.TryParseExact(text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
         {
             return time.ToUniversalTime();
         }

@@ -51,6 +51,23 @@ public sealed class RequestReaderTests
     }
 
     [Theory]
+    [InlineData("2026-11-22T02:00:00Z", "2026-11-22 02:00:00Z")]
+    [InlineData("2026-11-22T02:00:00.250Z", "2026-11-22 02:00:00Z")]
+    [InlineData("2026-11-22T02:00", "2026-11-22 02:00:00Z")]
+    [InlineData("2026-11-22T02:00:00+01:00", "2026-11-22 01:00:00Z")]
+    [InlineData("02:00", null)]
+    [InlineData("22.11.2026 02:00", null)]
+    [InlineData("11/22/2026", null)]
+    [InlineData("2026-11-22", null)]
+    public void A_scheduled_time_is_a_whole_moment_in_the_format_of_ISO_8601(string text, string? time)
+    {
+        var (request, problems) = Read($$"""{ "scheduledTime": "{{text}}", "source": { "region": "us-east-1", "imageId": "ami-0123456789abcdef0" } }""");
+
+        Assert.Equal(time, request!.ScheduledTime is { } read ? $"{read:u}" : null);
+        Assert.Equal(time is null ? [$"$.scheduledTime: InvalidTime: '{text}' is not a time; write it like 2026-11-22T02:00:00Z"] : [], problems.Select(problem => $"{problem}"));
+    }
+
+    [Theory]
     [MemberData(nameof(Wrong))]
     public void What_is_wrong_is_reported_all_at_once_with_place_cause_and_remedy(string document, string expected)
     {
