@@ -14,7 +14,7 @@ namespace Amicast.Local.Serving;
 
 /// <summary>Puts a one-threaded cloud behind a real socket: requests enter its world by the clock's inbox, answers leave it the same way. No locks.</summary>
 /// <remarks>
-/// HTTP/1.1 without TLS. A request of more than 1 MiB is answered 413 and not read. A call that the cloud never answers hangs until its
+/// HTTP/1.1 without TLS. A request of more than 1 MiB is answered 413 and not kept. A call that the cloud never answers hangs until its
 /// caller hangs up, and one whose connection breaks in the cloud breaks on the socket. Signatures are not checked: see <see cref="ServingOptions.AllowRemoteAccess"/>.
 /// </remarks>
 /// <param name="clock">The cloud's clock. It must run while the server does.</param>
@@ -74,7 +74,7 @@ public sealed class LoopbackServer(PacedClock clock, HttpMessageHandler cloud, S
     private static KestrelServerOptions KestrelOptions(ServingOptions serving)
     {
         var kestrel = new KestrelServerOptions { AddServerHeader = false };
-        kestrel.Limits.MaxRequestBodySize = LargestBody;
+        kestrel.Limits.MaxRequestBodySize = null;
         kestrel.Listen(serving.Address, serving.Port, listen => listen.Protocols = HttpProtocols.Http1);
         return kestrel;
     }
