@@ -80,6 +80,9 @@ public sealed class LocalCloud
     /// <summary>The state machine of <c>statemachine/distribution.asl.json</c>.</summary>
     public string StateMachineArn { get; }
 
+    /// <summary>The engine that the executions run on.</summary>
+    public LocalStepFunctions Engine => _stepFunctions;
+
     /// <summary>The account of <c>examples/account.json</c>, for a rehearsal without one's own.</summary>
     public static AccountDocument ExampleAccount => AccountDocument.Parse(EmbeddedDocument.Account);
 
@@ -95,6 +98,7 @@ public sealed class LocalCloud
     /// <param name="endListener">Who hears of the ends of executions; nobody: then they are not announced.</param>
     /// <param name="edit">Changes the definition, for a rehearsal of one that is broken.</param>
     /// <param name="roles">The roles that the functions call with; default: the account's root, who may do everything.</param>
+    /// <param name="wire">Stands around the wire from the functions to the account, for a rehearsal of what goes wrong on it.</param>
     public static LocalCloud Simulated(
         WorldClock clock,
         long seed,
@@ -106,7 +110,8 @@ public sealed class LocalCloud
         Action<CallRecord>? onCall = null,
         EndListener? endListener = null,
         Func<string, string>? edit = null,
-        FunctionRoles? roles = null)
+        FunctionRoles? roles = null,
+        Func<HttpMessageHandler, HttpMessageHandler>? wire = null)
     {
         var chance = new Chance(seed);
         var cloud = new SimulatedCloud(clock, chance.Fork("account"), account, faults)
@@ -114,7 +119,8 @@ public sealed class LocalCloud
             KeepsCalls = keepsCalls, OnCall = onCall, OnEventPut = endListener?.OnEvent, Authorizer = roles?.Authorizer,
         };
         var home = account.Regions.First(region => region.OptInStatus != "not-opted-in").Name;
-        var caller = new AwsConnection(new BasicAWSCredentials("AKIASIMULATED0000000", "simulated"), cloud.CreateHandler(), home, new Uri("http://ec2.local"));
+        var handler = wire?.Invoke(cloud.CreateHandler()) ?? cloud.CreateHandler();
+        var caller = new AwsConnection(new BasicAWSCredentials("AKIASIMULATED0000000", "simulated"), handler, home, new Uri("http://ec2.local"));
         return new LocalCloud(clock, chance, new FunctionClients(caller, clock, chance.Fork("client"), roles), deployment, cloud, around, endListener, edit);
     }
 

@@ -112,6 +112,9 @@ public sealed record HistoryEventDetails
     /// <summary>What a service is called with, JSON text.</summary>
     public string? Parameters => ParametersData?.ToText();
 
+    /// <summary>Bytes of UTF-8 that the largest of input, output and parameters takes: what Step Functions limits to 256 KiB.</summary>
+    public long DataLength => Math.Max(Math.Max(InputData?.Length ?? 0, OutputData?.Length ?? 0), ParametersData?.Length ?? 0);
+
     internal Json? ParametersData
     {
         get => _rest.ParametersData;

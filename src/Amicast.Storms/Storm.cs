@@ -1,0 +1,74 @@
+using Amicast.Local;
+using Amicast.Simulator.Inventory;
+using Amicast.Storms.Courses;
+using Amicast.Storms.Drawing;
+using Amicast.Storms.Invariants;
+using Amicast.Storms.Tallies;
+using Amicast.Storms.Troubles;
+using Amicast.Storms.Watching;
+using Amicast.Storms.Wishes;
+using Amicast.VirtualTime;
+
+namespace Amicast.Storms;
+
+/// <summary>One seed's world: an account, a request, trouble, and what people do with the run; then the promises are checked.</summary>
+/// <remarks>The same seed and options give the same history, event for event. Worlds know nothing of each other: one a thread.</remarks>
+public sealed class Storm
+{
+    private readonly Scene _scene;
+    private readonly VirtualClock _clock;
+    private readonly LocalCloud _cloud;
+    private readonly Blackout _blackout = new();
+    private readonly EffortMeter _meter = new();
+    private readonly FateTally _fates = new();
+    private readonly CloudInventory _before;
+    private readonly Watch _watch;
+
+    private Storm(long seed, StormOptions options)
+    {
+        _scene = Scene.Draw(seed, options);
+        _clock = new VirtualClock(_scene.Account.StartsAt);
+        var chance = new Chance(seed);
+        _cloud = LocalCloud.Simulated(
+            _clock,
+            seed,
+            _scene.Account,
+            _scene.Faults,
+            _scene.Deployment,
+            (functions, clock) =>
+            {
+                var own = options.Defect?.Functions?.Invoke(functions, clock) ?? functions;
+                return new TroubledFunctions(own, clock, chance.Fork("fates"), _scene.KillProbability, _fates);
+            },
+            keepsCalls: false,
+            onCall: call =>
+            {
+                _meter.CountCall();
+                _watch!.See(call, _cloud!.Account!.Inspect);
+            },
+            edit: options.Defect?.Definition,
+            wire: account => new StormyWire(options.Defect?.Wire?.Invoke(account) ?? account, _clock, _blackout));
+        _cloud.Engine.Observe((_, happened) => _meter.CountEvent(happened));
+        _before = _cloud.Account!.Inspect();
+        // A Region that is asked for later is watched from the beginning.
+        _watch = new Watch(WishReader.Read(_scene.LargerRequest), _before);
+    }
+
+    /// <summary>Carries out one storm.</summary>
+    /// <param name="seed">Where chance starts.</param>
+    /// <param name="options">What is given instead of drawn.</param>
+    public static StormOutcome Run(long seed, StormOptions? options = null)
+    {
+        var storm = new Storm(seed, options ?? new StormOptions());
+        return storm._clock.Run(storm.RunAsync);
+    }
+
+    private async Task<StormOutcome> RunAsync()
+    {
+        var executions = await new Director(_scene, _cloud, _blackout, _meter).DirectAsync();
+        var after = _cloud.Account!.Inspect();
+        var wish = WishReader.Read(executions.Any(one => one.Act.Kind == ActKind.ResumeWithMore) ? _scene.LargerRequest : _scene.Request);
+        var tale = new Tale(_scene, wish, _before, executions, after, executions[^1].Report ?? await _cloud.ReportAsync(executions[^1].Name));
+        return new StormOutcome(_scene.Seed, [.. _watch.Breaches, .. Promises.Check(tale)], Counting.Of(tale, _cloud.Account.FaultsStruck, _fates, _blackout));
+    }
+}
