@@ -28,6 +28,7 @@ namespace Amicast.Local;
 public sealed class LocalCloud
 {
     private const string StateMachineName = "amicast";
+    private const int MostLooks = 3;
 
     private static readonly string[] AccountServices = ["ec2", "kms", "ssm", "sts", "events"];
     private readonly LocalStepFunctions _stepFunctions;
@@ -160,8 +161,23 @@ public sealed class LocalCloud
     /// <summary>The report of an execution that has ended: the one that it ended with, or one made of its history and of what carries the run's tags.</summary>
     /// <param name="execution">The execution's name.</param>
     /// <exception cref="Runs.StepFunctionsException"><c>ExecutionDoesNotExist</c>: there is no such execution.</exception>
-    public Task<Report> ReportAsync(string execution) =>
-        _reporter.ReportAsync($"{StateMachineArn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{execution}", CancellationToken.None);
+    /// <exception cref="TimeoutException">The account answered to none of three looks within a minute each.</exception>
+    public async Task<Report> ReportAsync(string execution)
+    {
+        var arn = $"{StateMachineArn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{execution}";
+        for (var look = 1; ; look++)
+        {
+            try
+            {
+                // As Lambda ends Announce, which makes this report on AWS.
+                return await _reporter.ReportAsync(arn, CancellationToken.None).WaitAsync(FunctionHost.Timeout, Clock);
+            }
+            catch (TimeoutException) when (look < MostLooks)
+            {
+                // The next one may be answered.
+            }
+        }
+    }
 
     /// <summary>Begins to keep schedules here; nothing of them is there before. To be asked once.</summary>
     /// <param name="ended">Hears what has come of each delivery, on the world's thread; must not throw.</param>

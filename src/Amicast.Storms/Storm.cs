@@ -6,7 +6,6 @@ using Amicast.Storms.Invariants;
 using Amicast.Storms.Tallies;
 using Amicast.Storms.Troubles;
 using Amicast.Storms.Watching;
-using Amicast.Storms.Wishes;
 using Amicast.VirtualTime;
 
 namespace Amicast.Storms;
@@ -44,14 +43,18 @@ public sealed class Storm
             onCall: call =>
             {
                 _meter.CountCall();
+                options.Listener?.Invoke(StoryLines.Of(call));
                 _watch!.See(call, _cloud!.Account!.Inspect);
             },
             edit: options.Defect?.Definition,
             wire: account => new StormyWire(options.Defect?.Wire?.Invoke(account) ?? account, _clock, _blackout));
         _cloud.Engine.Observe((_, happened) => _meter.CountEvent(happened));
         _before = _cloud.Account!.Inspect();
-        // A Region that is asked for later is watched from the beginning.
-        _watch = new Watch(WishReader.Read(_scene.LargerRequest), _before);
+        _watch = new Watch(_scene.Wish, _before);
+        if (options.Listener is { } listener)
+        {
+            Tell(listener);
+        }
     }
 
     /// <summary>Carries out one storm.</summary>
@@ -63,11 +66,21 @@ public sealed class Storm
         return storm._clock.Run(storm.RunAsync);
     }
 
+    private void Tell(Action<string> listener)
+    {
+        foreach (var line in StoryLines.Of(_scene))
+        {
+            listener(line);
+        }
+
+        _cloud.Engine.Observe((execution, happened) => listener(StoryLines.Of(execution, happened)));
+    }
+
     private async Task<StormOutcome> RunAsync()
     {
-        var executions = await new Director(_scene, _cloud, _blackout, _meter).DirectAsync();
+        var executions = await new Director(_scene, _cloud, _blackout, _meter, _watch).DirectAsync();
         var after = _cloud.Account!.Inspect();
-        var wish = WishReader.Read(executions.Any(one => one.Act.Kind == ActKind.ResumeWithMore) ? _scene.LargerRequest : _scene.Request);
+        var wish = executions.Any(one => one.Act.Kind == ActKind.ResumeWithMore) ? _scene.LargerWish : _scene.Wish;
         var tale = new Tale(_scene, wish, _before, executions, after, executions[^1].Report ?? await _cloud.ReportAsync(executions[^1].Name));
         return new StormOutcome(_scene.Seed, [.. _watch.Breaches, .. Promises.Check(tale)], Counting.Of(tale, _cloud.Account.FaultsStruck, _fates, _blackout));
     }

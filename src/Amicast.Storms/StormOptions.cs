@@ -17,6 +17,9 @@ public sealed record StormOptions
     /// <summary>The account's trouble; default: each seed draws it.</summary>
     public FaultPlan? Faults { get; init; }
 
+    /// <summary>Hears what was drawn, every event of the histories and every call to the account, a line each; default: nobody.</summary>
+    public Action<string>? Listener { get; init; }
+
     /// <summary>A deliberate defect, for a rehearsal of the storm itself; default: none.</summary>
     internal Defect? Defect { get; init; }
 }

@@ -22,6 +22,7 @@ internal static class ReportView
         }
 
         WriteFailures(console, report);
+        WriteOthers(console, report.Others ?? []);
         foreach (var line in RollbackLines.Of(report.Rollback))
         {
             console.WriteLine(line);
@@ -88,6 +89,16 @@ internal static class ReportView
         if (report.SourceInstance is { } source)
         {
             console.WriteLine($"The source, {source.InstanceId}, is {source.State ?? "not to be seen"}{(source.Kept is null ? "" : $", and was kept: {source.Kept}")}.");
+        }
+    }
+
+    private static void WriteOthers(IAnsiConsole console, IReadOnlyList<OtherRegion> others)
+    {
+        foreach (var other in others)
+        {
+            console.WriteLine(other.Unseen is { } unseen
+                ? $"{other.Region}: could not be looked through at the end: {unseen}"
+                : $"{other.Region}: also there, made by this run: {string.Join(", ", other.Resources)}");
         }
     }
 

@@ -10,7 +10,7 @@ using Amicast.Storms.Watching;
 namespace Amicast.Storms.Courses;
 
 /// <summary>Has the acts of a course done, one after the other, as people would with <c>amicast start</c>, <c>stop</c>, <c>resume</c> and <c>rollback</c>.</summary>
-internal sealed class Director(Scene scene, LocalCloud cloud, Blackout blackout, EffortMeter meter)
+internal sealed class Director(Scene scene, LocalCloud cloud, Blackout blackout, EffortMeter meter, Watch watch)
 {
     internal const string Run = "run-1";
 
@@ -43,6 +43,11 @@ internal sealed class Director(Scene scene, LocalCloud cloud, Blackout blackout,
         }
 
         meter.Reset();
+        if (act.Kind == ActKind.ResumeWithMore)
+        {
+            watch.Turn(scene.LargerWish);
+        }
+
         var started = await StartAsync(act.Kind);
         var name = started.Execution == 1 ? started.Run : $"{started.Run}--{started.Execution}";
         var ending = cloud.Engine.WaitForExecutionAsync($"{cloud.StateMachineArn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{name}");

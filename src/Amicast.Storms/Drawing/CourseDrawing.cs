@@ -10,8 +10,8 @@ internal static class CourseDrawing
 
     internal static Course Draw(Chance chance)
     {
-        var acts = new List<Act> { new(ActKind.Start, TimeSpan.Zero, Stop(chance, 0.4)) };
-        while (acts.Count < MostActs && chance.Strikes(acts[^1].Stop is null ? 0.35 : 0.9))
+        var acts = new List<Act> { new(ActKind.Start, TimeSpan.Zero, Stop(chance, 0.35)) };
+        while (acts.Count < MostActs && chance.Strikes(acts[^1].Stop is null ? 0.25 : 0.85))
         {
             acts.Add(Next(chance, acts[^1]));
         }

@@ -49,4 +49,6 @@ internal sealed record Scene(
     }
 
     internal Wish Wish => WishReader.Read(Request);
+
+    internal Wish LargerWish => WishReader.Read(LargerRequest);
 }

@@ -17,8 +17,10 @@ internal static class CuredByRetrying
             .Select(one => $"{one.Name} ended {one.Status} {one.Error} {Failures(one.Report)}");
     }
 
-    // A source that was terminated cannot be brought back, and what is gone cannot be imaged.
-    private static bool IsHopeless(Tale tale, EndedExecution execution) => execution.Report?.Failure is { Error: "SourceTerminated" } && tale.Wish.Afterwards == "terminate";
+    // A source that was terminated cannot be brought back, and a Region more may ask for what the first request did not decide.
+    private static bool IsHopeless(Tale tale, EndedExecution execution) =>
+        (execution.Report?.Failure is { Error: "SourceTerminated" } && tale.Wish.Afterwards == "terminate")
+        || (execution.Report?.Failure is { Step: "Plan", Error: "InvalidRequest" } && execution.Act.Kind is ActKind.ResumeWithMore or ActKind.Resume && tale.Executions.Any(one => one.Act.Kind == ActKind.ResumeWithMore));
 
     private static string Failures(Report? report) => report is null ? "without a report" : string.Join(
         "; ", report.Regions.Where(region => region.Failure is not null).Select(region => $"{region.Region} {region.Failure}").Prepend($"{report.State} {report.Failure}")

@@ -7,9 +7,11 @@ namespace Amicast.Storms.Invariants;
 /// <summary>(c) The report lists every live resource that carries the run's tag, and everything that it lists is there as stated.</summary>
 internal static class ReportIsTrue
 {
+    private const string Terminated = "terminated";
+
     internal static IEnumerable<string> Check(Tale tale)
     {
-        foreach (var execution in tale.Executions.Where(one => one.Report is not null))
+        foreach (var execution in tale.Executions.Where(one => one.Report is { } report && !IsRefusal(report)))
         {
             foreach (var problem in Compare(execution.Report!, execution.There))
             {
@@ -17,7 +19,7 @@ internal static class ReportIsTrue
             }
         }
 
-        if (tale.Last.Report is null)
+        if (tale.Last.Report is null && !IsRefusal(tale.LastReport))
         {
             foreach (var problem in Compare(tale.LastReport, tale.After))
             {
@@ -26,13 +28,18 @@ internal static class ReportIsTrue
         }
     }
 
+    // What was refused, or could not begin, has looked at nothing: its report is the reason.
+    private static bool IsRefusal(Report report) => report.Failure is { Step: "Plan" or "Rollback" };
+
     private static IEnumerable<string> Compare(Report report, CloudInventory there)
     {
-        // What has ended before there was a plan knows of nothing; what could not be looked at is said to be unseen.
-        var unseen = report.Regions.Where(region => region.Unseen is not null).Select(region => region.Region).ToHashSet();
+        // Of a Region that does not answer the report says so, and nothing more.
+        var unseen = report.Regions.Where(region => region.Unseen is not null).Select(region => region.Region)
+            .Concat(report.Others?.Where(other => other.Unseen is not null).Select(other => other.Region) ?? [])
+            .Concat(report.Rollback?.Regions.SelectMany(region => region.Left).Select(left => left.Resource) ?? []).ToHashSet();
         var (listed, tagged) = (Listed(report).ToHashSet(), there.Regions.Values.Where(region => !unseen.Contains(region.Name)).SelectMany(Tagged).ToHashSet());
         return tagged.Except(listed).Select(one => $"{one} is there, and not in the report")
-            .Concat(Stated(report).Where(one => !unseen.Contains(one.Region)).Except(there.Regions.Values.SelectMany(States)).Select(one => $"the report says {one}, and it is not so"));
+            .Concat(Stated(report).Where(one => !unseen.Contains(one.Region)).Except(there.Regions.Values.SelectMany(States)).Where(one => !HasDied(one, there)).Select(one => $"the report says {one}, and it is not so"));
     }
 
     private static IEnumerable<string> Tagged(RegionInventory region) =>
@@ -44,6 +51,7 @@ internal static class ReportIsTrue
     private static IEnumerable<string> Listed(Report report) =>
         report.Regions.SelectMany(Listed)
             .Concat(report.Image is { } first ? first.Snapshots.Prepend(first.ImageId) : [])
+            .Concat(report.Others?.SelectMany(other => other.Resources) ?? [])
             .Concat(report.Rollback?.Regions.SelectMany(region => region.Left).Select(left => left.Resource) ?? []);
 
     private static IEnumerable<string> Listed(RegionReport region) =>
@@ -52,16 +60,21 @@ internal static class ReportIsTrue
 
     private static IEnumerable<(string Region, string Id, string State)> Stated(Report report) => report.Regions.SelectMany(region =>
         (region.Image is { } image ? [(region.Region, image.ImageId, image.State)] : Array.Empty<(string, string, string)>())
-            .Concat(region.Instances.Select(one => (region.Region, one.InstanceId, Settled(one.State)))));
+            // EC2 forgets a terminated instance after an hour.
+            .Concat(region.Instances.Select(one => (region.Region, one.InstanceId, Settled(one.State))).Where(one => one.Item3 != Terminated)));
 
     private static IEnumerable<(string Region, string Id, string State)> States(RegionInventory region) =>
         region.Images.Select(one => (region.Name, one.Id, one.State)).Concat(region.Instances.Select(one => (region.Name, one.Id, Settled(one.State))));
+
+    // Between the last look and the end of the execution an instance may die by itself.
+    private static bool HasDied((string Region, string Id, string State) said, CloudInventory there) =>
+        there.Regions[said.Region].Instances.Any(one => one.Id == said.Id && AccountText.DeadStates.Contains(one.State) && one.StateReason?.Contains("UserInitiated", StringComparison.Ordinal) != true);
 
     // What comes up or goes down goes on doing so while the report is written.
     private static string Settled(string state) => state switch
     {
         "pending" => "running",
-        "shutting-down" => "terminated",
+        "shutting-down" => Terminated,
         _ => state,
     };
 }

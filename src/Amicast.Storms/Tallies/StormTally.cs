@@ -8,15 +8,18 @@ public sealed class StormTally
     /// <summary>What happened, and how often, in alphabetical order.</summary>
     public IReadOnlyDictionary<string, long> Counts => _counts;
 
-    internal void Count(string what, long times = 1) => _counts[what] = _counts.GetValueOrDefault(what) + times;
-
-    /// <summary>Adds what happened in another storm.</summary>
-    public void Add(StormTally other)
+    /// <summary>What happened in many storms together.</summary>
+    public static StormTally Of(IEnumerable<StormTally> tallies)
     {
-        ArgumentNullException.ThrowIfNull(other);
-        foreach (var (what, times) in other._counts)
+        ArgumentNullException.ThrowIfNull(tallies);
+        var all = new StormTally();
+        foreach (var (what, times) in tallies.SelectMany(tally => tally._counts))
         {
-            Count(what, times);
+            all.Count(what, times);
         }
+
+        return all;
     }
+
+    internal void Count(string what, long times = 1) => _counts[what] = _counts.GetValueOrDefault(what) + times;
 }

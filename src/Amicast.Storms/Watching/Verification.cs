@@ -5,7 +5,7 @@ using Amicast.Storms.Wishes;
 namespace Amicast.Storms.Watching;
 
 /// <summary>Which images were verified, as the account itself had it at some moment: all instances of the last attempt were there, and what the request waits for.</summary>
-internal sealed class Verification(Wish wish)
+internal sealed class Verification
 {
     private readonly HashSet<(string Region, string Image)> _verified = [];
 
@@ -13,7 +13,7 @@ internal sealed class Verification(Wish wish)
 
     internal bool AnyIn(string region) => _verified.Any(one => one.Region == region);
 
-    internal void Look(CloudInventory there)
+    internal void Look(Wish wish, CloudInventory there)
     {
         foreach (var region in wish.Regions.Where(one => one.Launch is not null))
         {

@@ -14,16 +14,17 @@ internal sealed class Watch(Wish wish, CloudInventory before)
     private static readonly HashSet<string> Verifying = ["DescribeInstances", "DescribeInstanceStatus"];
     private static readonly HashSet<string> Ending = ["StopInstances", "TerminateInstances"];
 
-    private readonly Verification _verification = new(wish);
+    private readonly Verification _verification = new();
+    private Wish _wish = wish;
     private readonly HashSet<string> _known = [.. before.Regions.Values.SelectMany(Ids)];
     private readonly List<Breach> _breaches = [];
 
     internal IReadOnlyList<Breach> Breaches => _breaches;
 
     /// <summary>From now on this is asked for.</summary>
-    internal void Turn(Wish now) => wish = now;
+    internal void Turn(Wish now) => _wish = now;
 
-    private bool CaresForVerification => wish.Afterwards != "keep" || wish.Regions.Any(region => region.Template is not null);
+    private bool CaresForVerification => _wish.Afterwards != "keep" || _wish.Regions.Any(region => region.Template is not null);
 
     internal void See(CallRecord call, Func<CloudInventory> inspect)
     {
@@ -34,7 +35,7 @@ internal sealed class Watch(Wish wish, CloudInventory before)
 
         if (CaresForVerification && Verifying.Contains(call.Operation))
         {
-            _verification.Look(inspect());
+            _verification.Look(_wish, inspect());
         }
 
         if (Making.Contains(call.Operation))
@@ -71,7 +72,7 @@ internal sealed class Watch(Wish wish, CloudInventory before)
 
     private IEnumerable<string> Public(RegionInventory region)
     {
-        var asked = wish.In(region.Name)?.Share;
+        var asked = _wish.In(region.Name)?.Share;
         var images = region.Images.Where(one => one.LaunchPermissions.Contains("all") && asked?.IsPublic != true && !WasPublic(region.Name, one.Id)).Select(one => one.Id);
         var snapshots = region.Snapshots.Where(one => one.CreateVolumePermissions.Contains("all") && !(asked is { IsPublic: true, WithSnapshots: true }) && !WasPublic(region.Name, one.Id)).Select(one => one.Id);
         return images.Concat(snapshots).Select(id => $"{id} is public, and nobody asked for it");
@@ -83,7 +84,7 @@ internal sealed class Watch(Wish wish, CloudInventory before)
 
     private IEnumerable<string> Unverified(RegionInventory region)
     {
-        if (wish.In(region.Name)?.Template is { Publish: "always" })
+        if (_wish.In(region.Name)?.Template is { Publish: "always" })
         {
             return [];
         }
@@ -100,7 +101,7 @@ internal sealed class Watch(Wish wish, CloudInventory before)
     {
         foreach (var id in call.Parameters.Where(parameter => parameter.Key.StartsWith("InstanceId.", StringComparison.Ordinal)).Select(parameter => parameter.Value))
         {
-            if (id != wish.SourceInstance)
+            if (id != _wish.SourceInstance)
             {
                 if (_known.Contains(id))
                 {
@@ -110,14 +111,14 @@ internal sealed class Watch(Wish wish, CloudInventory before)
                 continue;
             }
 
-            var asked = call.Operation == "StopInstances" ? wish.StopsBeforehand || wish.Afterwards == "stop" : wish.Afterwards == "terminate";
+            var asked = call.Operation == "StopInstances" ? _wish.StopsBeforehand || _wish.Afterwards == "stop" : _wish.Afterwards == "terminate";
             if (!asked)
             {
                 yield return $"the request asks for nothing like this of the source {id}";
             }
-            else if (!(call.Operation == "StopInstances" && wish.StopsBeforehand))
+            else if (!(call.Operation == "StopInstances" && _wish.StopsBeforehand))
             {
-                foreach (var region in wish.Regions.Where(region => !_verification.AnyIn(region.Region)))
+                foreach (var region in _wish.Regions.Where(region => !_verification.AnyIn(region.Region)))
                 {
                     yield return $"the source {id} is given up, and nothing was verified in {region.Region}";
                 }

@@ -10,7 +10,8 @@ namespace Amicast.Ledgers;
 public sealed class RunLedger(StepFunctionsClient stepFunctions, string stateMachineArn)
 {
     // What is needed stands at the end, in what Summarize was given; only an execution that never came to it is read to its beginning.
-    private const int EventsAtATime = 250;
+    private const int FewEvents = 20;
+    private const int EventsAtATime = 100;
 
     /// <summary>The executions of a run up to a number.</summary>
     /// <exception cref="AmicastException">Step Functions cannot be asked.</exception>
@@ -48,21 +49,34 @@ public sealed class RunLedger(StepFunctionsClient stepFunctions, string stateMac
 
     private async Task<EntryFold> FoldAsync(string executionArn)
     {
-        var fold = new EntryFold();
-        string? token = null;
-        do
+        // All pages that belong to one token have the same size: where few were too few, it is read from the end once more.
+        var latest = new EntryFold();
+        var page = await AddPageAsync(latest, executionArn, FewEvents, token: null);
+        if (latest.IsComplete || page.NextToken is null)
         {
-            var page = await stepFunctions.GetExecutionHistoryAsync(new GetExecutionHistoryRequest(executionArn, EventsAtATime, ReverseOrder: true, token));
-            foreach (var happened in page.Events.TakeWhile(_ => !fold.IsComplete))
-            {
-                fold.Add(happened);
-            }
-
-            token = fold.IsComplete ? null : page.NextToken;
+            return latest;
         }
-        while (token is not null);
 
-        return fold;
+        var fold = new EntryFold();
+        for (string? token = null; ; token = page.NextToken)
+        {
+            page = await AddPageAsync(fold, executionArn, EventsAtATime, token);
+            if (fold.IsComplete || page.NextToken is null)
+            {
+                return fold;
+            }
+        }
+    }
+
+    private async Task<GetExecutionHistoryResponse> AddPageAsync(EntryFold fold, string executionArn, int most, string? token)
+    {
+        var page = await stepFunctions.GetExecutionHistoryAsync(new GetExecutionHistoryRequest(executionArn, most, ReverseOrder: true, token));
+        foreach (var happened in page.Events.TakeWhile(_ => !fold.IsComplete))
+        {
+            fold.Add(happened);
+        }
+
+        return page;
     }
 
     private static async Task<LedgerEntry?> TryAsync(Func<Task<LedgerEntry>> read)

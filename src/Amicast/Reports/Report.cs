@@ -19,6 +19,7 @@ namespace Amicast.Reports;
 /// <param name="Notes">What EC2 cannot do of what was asked for, in words; absent: nothing.</param>
 /// <param name="Removed">The first image, where an encrypted copy has taken its place; absent where nothing was removed.</param>
 /// <param name="Rollback">What a rollback has removed and put back; absent where there was none.</param>
+/// <param name="Others">What carries the run's tag in Regions that <paramref name="Regions"/> does not list; absent: nothing.</param>
 /// <param name="RollsBack"><see langword="true"/>: the run failed, and is rolled back next, as its request says; else absent.</param>
 public sealed record Report(
     int Schema,
@@ -35,6 +36,7 @@ public sealed record Report(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Notes = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RemovedImages? Removed = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RollbackReport? Rollback = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<OtherRegion>? Others = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? RollsBack = null)
 {
     /// <summary>Whether the execution came to what it was asked for: every Region, or a rollback that somebody asked for.</summary>
@@ -83,6 +85,15 @@ public sealed record RegionReport(
     string? Unseen,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TemplateRecord? Template = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReportedLaunch? Launch = null);
+
+/// <summary>A Region that is no destination, or was not come to: what is there of the run besides the first image.</summary>
+/// <param name="Region">The Region.</param>
+/// <param name="Resources">The ids of images, snapshots, live instances and launch templates.</param>
+/// <param name="Unseen">Why the Region could not be looked through at the end; absent where it could.</param>
+public sealed record OtherRegion(
+    string Region,
+    IReadOnlyList<string> Resources,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Unseen = null);
 
 /// <summary>What there is to be said of a Region's launch besides its instances.</summary>
 /// <param name="Verified">Whether the instances reached what <c>verify</c> asks for.</param>

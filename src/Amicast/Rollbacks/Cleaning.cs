@@ -78,15 +78,16 @@ internal sealed class Cleaning
 
     private async Task<bool> TryAsync(string resource, Func<Task> act)
     {
-        _acted = true;
         try
         {
             await act();
+            _acted = true;
             return true;
         }
         catch (AmicastException gone) when (gone is NotVisibleYetException or ImageGoneException)
         {
             // It is gone already; if not, the next look sees it.
+            _acted = true;
         }
         catch (AmicastException error) when (IsPassing(error))
         {
@@ -95,7 +96,6 @@ internal sealed class Cleaning
         catch (AmicastException error)
         {
             // Nothing was done by it: a Region in which all that is left is refused has come to its end.
-            _acted = false;
             Leave(resource, error.Message);
         }
 

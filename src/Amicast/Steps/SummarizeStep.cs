@@ -58,7 +58,7 @@ public sealed class SummarizeStep(AwsClients aws, TimeProvider time) : IStep<Sum
         return new Report(
             Plan.CurrentSchema, RunExecution.Of(input.Execution.Name).Run, end, plan is null ? null : input.Execution.StartedAt, time.GetUtcNow(), plan?.Source, first, plan?.Share, reports, failure,
             plan is null ? null : await SourceSummary.OfAsync(aws, plan, state, time, cancellation), SharingNotes.Of(plan), removed,
-            RollsBack: end == RunState.Failed ? plan?.RollsBack : null);
+            Others: OtherRegions.Of(looks, reports, first), RollsBack: end == RunState.Failed ? plan?.RollsBack : null);
     }
 
     private static bool MakesTemplate(Plan plan, string region) => plan.Destinations.Any(d => d.Region == region && d.Publication is { Base: null });
