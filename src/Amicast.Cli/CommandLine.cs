@@ -18,6 +18,7 @@ internal static class CommandLine
             PlanCommand.Make(terminal),
             RunCommand.Make(terminal),
             ServeCommand.Make(terminal),
+            StormCommand.Make(terminal),
             StartCommand.Make(terminal),
             StatusCommand.Make(terminal),
             ListCommand.Make(terminal),

@@ -79,9 +79,10 @@ public sealed class Storm
     private async Task<StormOutcome> RunAsync()
     {
         var executions = await new Director(_scene, _cloud, _blackout, _meter, _watch).DirectAsync();
+        var report = executions[^1].Report ?? await _cloud.ReportAsync(executions[^1].Name);
         var after = _cloud.Account!.Inspect();
         var wish = executions.Any(one => one.Act.Kind == ActKind.ResumeWithMore) ? _scene.LargerWish : _scene.Wish;
-        var tale = new Tale(_scene, wish, _before, executions, after, executions[^1].Report ?? await _cloud.ReportAsync(executions[^1].Name));
+        var tale = new Tale(_scene, wish, _before, executions, after, report, _watch.Makings);
         return new StormOutcome(_scene.Seed, [.. _watch.Breaches, .. Promises.Check(tale)], Counting.Of(tale, _cloud.Account.FaultsStruck, _fates, _blackout));
     }
 }

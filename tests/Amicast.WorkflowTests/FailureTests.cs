@@ -70,6 +70,43 @@ public sealed class FailureTests
         Assert.Equal(copy.SnapshotIds, region.Image.Snapshots);
     }
 
+    [Fact]
+    public void Snapshots_of_an_image_that_failed_before_there_were_Regions_are_in_the_report()
+    {
+        var rehearsal = new Rehearsal(faults: Faults(new FaultRule(FaultKind.ImageFails) { Operation = "CreateImage" }, new FaultRule(FaultKind.SnapshotsShownLate)));
+
+        var report = rehearsal.Report(Rehearsal.MoveInstance);
+
+        var left = rehearsal.Inspect().Regions["us-east-1"].Snapshots.Where(snapshot => snapshot.Tags.ContainsKey("amicast:run")).Select(snapshot => snapshot.Id);
+        Assert.Equal(("CheckImage", "ImageFailed"), (report.Failure!.Step, report.Failure.Error));
+        Assert.Equal($"us-east-1: {string.Join(", ", left.Order(StringComparer.Ordinal))}", string.Join("; ", report.Others!.Select(other => $"{other.Region}: {string.Join(", ", other.Resources)}")));
+    }
+
+    [Fact]
+    public void Instances_that_EC2_has_forgotten_by_the_end_of_the_run_are_reported_as_terminated()
+    {
+        var request = Rehearsal.MoveInstance.Replace("\"share\"", "\"timeoutMinutes\": 300, \"share\"", StringComparison.Ordinal);
+        var rehearsal = new Rehearsal(faults: Faults(new FaultRule(FaultKind.NeverCompletes) { Operation = "CopyImage", Region = "ap-southeast-2" }));
+        rehearsal.Cloud.Engine.Observe((execution, happened) =>
+        {
+            if (happened is { Type: "TaskStateExited", Details.Name: "CheckInstances" })
+            {
+                _ = TerminateAsync(rehearsal, "eu-central-1");
+            }
+        });
+
+        var report = rehearsal.Report(request);
+
+        Assert.Empty(rehearsal.Inspect().Regions["eu-central-1"].Instances);
+        Assert.Equal("terminated", Assert.Single(report.Regions[1].Instances).State);
+    }
+
+    private static async Task TerminateAsync(Rehearsal rehearsal, string region)
+    {
+        await Task.Delay(TimeSpan.FromMinutes(30), rehearsal.Cloud.Clock);
+        await rehearsal.Others(region).TerminateInstancesAsync(new() { InstanceIds = [.. rehearsal.Inspect().Regions[region].Instances.Select(instance => instance.Id)] });
+    }
+
     [Theory]
     [InlineData(false, "InstanceFailed")]
     [InlineData(true, "VerificationFailed")]

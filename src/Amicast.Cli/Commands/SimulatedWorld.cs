@@ -1,11 +1,9 @@
-using System.Globalization;
 using Amicast.Local;
 using Amicast.Local.Announcing;
 using Amicast.Local.Invoke;
 using Amicast.Local.Native;
 using Amicast.Simulator;
 using Amicast.Simulator.Account;
-using Amicast.Simulator.Documents;
 using Amicast.Simulator.Faults;
 using Amicast.StatesLanguage.Execution;
 using Amicast.VirtualTime;
@@ -32,7 +30,7 @@ internal sealed record SimulatedWorld(PacedClock Clock, LocalCloud Cloud, Accoun
         }
 
         var account = simulation.Account is null ? LocalCloud.ExampleAccount : new AccountFile(terminal).Read(simulation.Account);
-        var faults = simulation.Faults is null ? FaultPlan.None : ReadFaults(simulation.Faults);
+        var faults = simulation.Faults is null ? FaultPlan.None : FaultChoice.Read(simulation.Faults);
 #pragma warning disable RS0030 // The composition root gives the pace of the wall.
         var clock = new PacedClock(account.StartsAt, simulation.Speed, TimeProvider.System);
 #pragma warning restore RS0030
@@ -42,26 +40,5 @@ internal sealed record SimulatedWorld(PacedClock Clock, LocalCloud Cloud, Accoun
 
         var cloud = LocalCloud.Simulated(clock, simulation.Seed, account, faults, deployment, (own, _) => Around(own), keepsCalls: false, onCall: onCall, endListener: endListener);
         return new(clock, cloud, account, processes);
-    }
-
-    private static FaultPlan ReadFaults(string faults) =>
-        !double.TryParse(faults, NumberStyles.Float, CultureInfo.InvariantCulture, out var probability) ? ReadPlan(new FileInfo(faults))
-        : probability is >= 0 and <= 1 ? FaultPlan.FromProbability(probability)
-        : throw new BadOptionException($"--faults: {faults} is not a probability; give a number from 0 to 1, or a fault plan's file.");
-
-    private static FaultPlan ReadPlan(FileInfo file)
-    {
-        try
-        {
-            return FaultPlan.Parse(File.ReadAllText(file.FullName));
-        }
-        catch (InvalidDocumentException invalid)
-        {
-            throw new BadOptionException($"--faults {file.Name}: {invalid.Message}");
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new BadOptionException($"--faults: {error.Message}");
-        }
     }
 }

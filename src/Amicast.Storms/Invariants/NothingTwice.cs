@@ -40,12 +40,13 @@ internal static class NothingTwice
         }
 
         var region = tale.After.Regions[name];
-        var launched = region.Instances.Count(one => Tags.IsOfStep(one.Tags, "LaunchInstances"));
-        if (launch.Keeps && launched < launch.Least)
+        var launched = tale.Makings.LaunchedIn(name);
+        if (launched < launch.Least)
         {
             yield return $"{name} succeeded with {launched} instances, and {launch.Least} were asked for";
         }
-        else if (!launch.Keeps && Live(region) is { Count: > 0 } live)
+
+        if (!launch.Keeps && Live(region) is { Count: > 0 } live)
         {
             yield return $"{name} succeeded, and {live.Count} instances live that were not to be kept";
         }

@@ -9,11 +9,14 @@ internal static class ReportIsTrue
 {
     private const string Terminated = "terminated";
 
+    // EC2 shows what was made, with its tags, up to a minute later.
+    private static readonly TimeSpan Visible = TimeSpan.FromMinutes(1);
+
     internal static IEnumerable<string> Check(Tale tale)
     {
         foreach (var execution in tale.Executions.Where(one => one.Report is { } report && !IsRefusal(report)))
         {
-            foreach (var problem in Compare(execution.Report!, execution.There))
+            foreach (var problem in Compare(tale, execution.Report!, execution.There))
             {
                 yield return $"{execution.Name}: {problem}";
             }
@@ -21,7 +24,7 @@ internal static class ReportIsTrue
 
         if (tale.Last.Report is null && !IsRefusal(tale.LastReport))
         {
-            foreach (var problem in Compare(tale.LastReport, tale.After))
+            foreach (var problem in Compare(tale, tale.LastReport, tale.After))
             {
                 yield return $"{tale.Last.Name}, {tale.Last.Status}: {problem}";
             }
@@ -31,14 +34,14 @@ internal static class ReportIsTrue
     // What was refused, or could not begin, has looked at nothing: its report is the reason.
     private static bool IsRefusal(Report report) => report.Failure is { Step: "Plan" or "Rollback" };
 
-    private static IEnumerable<string> Compare(Report report, CloudInventory there)
+    private static IEnumerable<string> Compare(Tale tale, Report report, CloudInventory there)
     {
         // Of a Region that does not answer the report says so, and nothing more.
         var unseen = report.Regions.Where(region => region.Unseen is not null).Select(region => region.Region)
             .Concat(report.Others?.Where(other => other.Unseen is not null).Select(other => other.Region) ?? [])
             .Concat(report.Rollback?.Regions.SelectMany(region => region.Left).Select(left => left.Resource) ?? []).ToHashSet();
         var (listed, tagged) = (Listed(report).ToHashSet(), there.Regions.Values.Where(region => !unseen.Contains(region.Name)).SelectMany(Tagged).ToHashSet());
-        return tagged.Except(listed).Select(one => $"{one} is there, and not in the report")
+        return tagged.Except(listed).Where(one => !tale.Makings.IsYoung(one, report.EndedAt, Visible)).Select(one => $"{one} is there, and not in the report")
             .Concat(Stated(report).Where(one => !unseen.Contains(one.Region)).Except(there.Regions.Values.SelectMany(States)).Where(one => !HasDied(one, there)).Select(one => $"the report says {one}, and it is not so"));
     }
 

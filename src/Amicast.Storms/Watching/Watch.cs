@@ -21,6 +21,8 @@ internal sealed class Watch(Wish wish, CloudInventory before)
 
     internal IReadOnlyList<Breach> Breaches => _breaches;
 
+    internal Makings Makings { get; } = new();
+
     /// <summary>From now on this is asked for.</summary>
     internal void Turn(Wish now) => _wish = now;
 
@@ -40,7 +42,9 @@ internal sealed class Watch(Wish wish, CloudInventory before)
 
         if (Making.Contains(call.Operation))
         {
-            Report('h', Untagged(inspect().Regions[call.Region]), call);
+            var region = inspect().Regions[call.Region];
+            Makings.Note(region, call.At);
+            Report('h', Untagged(region), call);
         }
 
         if (Sharing.Contains(call.Operation))

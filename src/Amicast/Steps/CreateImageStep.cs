@@ -41,16 +41,11 @@ public sealed class CreateImageStep(AwsClients aws, TimeProvider time) : IStep<C
             return await FindSourceImageAsync(ec2, plan.Source, cancellation);
         }
 
-        var (existing, attempt) = await RunImages.LookAsync(ec2, plan.Run, StepName, cancellation);
-        existing ??= plan.ReplacesFirstImage == true ? await FindSuccessorAsync(ec2, plan, cancellation) : null;
+        var (existing, attempt) = await RunImages.LookForFirstAsync(ec2, plan, cancellation);
         return existing is not null
             ? RunImages.ToRecord(existing, plan.Source.Region, RunTags.AttemptOf(existing.Tags), time.GetUtcNow())
             : await CreateAsync(ec2, plan, wanted, attempt, cancellation);
     }
-
-    // The copy that has taken the first image's place: the run goes on with it, rather than to make the first image again.
-    private static async Task<Image?> FindSuccessorAsync(IAmazonEC2 ec2, Plan plan, CancellationToken cancellation) =>
-        (await RunImages.LookAsync(ec2, plan.Run, CopyImageStep.StepName, cancellation)).Existing;
 
     private async Task<ImageRecord> FindSourceImageAsync(IAmazonEC2 ec2, PlannedSource source, CancellationToken cancellation)
     {

@@ -9,6 +9,9 @@ namespace Amicast.Steps;
 /// <summary>Holds what the steps recorded of a Region against what carries the run's tags there.</summary>
 internal static class RegionSummary
 {
+    // What was made shows within a minute. What does not show long after is gone: EC2 forgets a terminated instance after an hour.
+    private static readonly TimeSpan Shows = TimeSpan.FromMinutes(5);
+
     /// <summary>The run's first image: the recorded one, or, where its step never came to say so, the tagged one; once it is removed, its successor.</summary>
     internal static ReportedImage? FirstImage(Plan plan, RunRecord state, TaggedResources tagged)
     {
@@ -16,7 +19,7 @@ internal static class RegionSummary
         return Image(successor ?? state.Image, tagged, CreateImageStep.StepName);
     }
 
-    internal static IReadOnlyList<RegionReport> Of(Plan? plan, RunRecord state, ReportedImage? first, IReadOnlyDictionary<string, TaggedResources> tagged)
+    internal static IReadOnlyList<RegionReport> Of(Plan? plan, RunRecord state, ReportedImage? first, IReadOnlyDictionary<string, TaggedResources> tagged, DateTimeOffset now)
     {
         if (plan is null || state.Regions is null)
         {
@@ -28,7 +31,7 @@ internal static class RegionSummary
         {
             var destination = destinations[record.Region];
             var isSources = IsSource(record, plan) && destination.Image is null;
-            return Of(record, destination, tagged[record.Region], isSources ? first : null, first) with { Launch = ToReport(record.Launch, destination.Launch ?? plan.Launch) };
+            return Of(record, destination, tagged[record.Region], isSources ? first : null, first, now) with { Launch = ToReport(record.Launch, destination.Launch ?? plan.Launch) };
         })];
     }
 
@@ -41,10 +44,10 @@ internal static class RegionSummary
 
     private static bool IsSource(RegionRecord record, Plan plan) => record.Region == plan.Source.Region;
 
-    private static RegionReport Of(RegionRecord record, PlannedDestination destination, TaggedResources tagged, ReportedImage? here, ReportedImage? first)
+    private static RegionReport Of(RegionRecord record, PlannedDestination destination, TaggedResources tagged, ReportedImage? here, ReportedImage? first, DateTimeOffset now)
     {
         var image = here ?? Image(record.Image, tagged, CopyImageStep.StepName);
-        var instances = Instances(record.Launch, tagged);
+        var instances = Instances(record.Launch, tagged, now);
         var failure = ToReport(record.Failure);
         return new RegionReport(
             record.Region, failure is null, image, destination.Share, record.Permissions, instances, Others(tagged, image, first, instances), failure, tagged.Unseen, record.Template ?? EnsureTemplateStep.Find(tagged.Templates));
@@ -65,13 +68,14 @@ internal static class RegionSummary
 
     private static bool HasStep(Image image, string step) => image.Tags?.Exists(t => t.Key == RunTags.Step && t.Value == step) == true;
 
-    private static List<InstanceRecord> Instances(LaunchRecord? launch, TaggedResources tagged)
+    private static List<InstanceRecord> Instances(LaunchRecord? launch, TaggedResources tagged, DateTimeOffset now)
     {
         var recorded = launch?.Instances.ToDictionary(i => i.InstanceId) ?? [];
         var found = tagged.Instances.Where(i => recorded.ContainsKey(i.InstanceId) || !LaunchedInstances.IsDead(i))
             .Select(i => new InstanceRecord(i.InstanceId, i.State?.Name?.Value ?? "pending", LaunchedInstances.IsDead(i) ? null : recorded.GetValueOrDefault(i.InstanceId)?.Status))
             .ToDictionary(i => i.InstanceId);
-        return [.. recorded.Values.Where(i => !found.ContainsKey(i.InstanceId)).Concat(found.Values).OrderBy(i => i.InstanceId, StringComparer.Ordinal)];
+        var isGone = tagged.Unseen is null && now - launch?.LaunchedAt > Shows;
+        return [.. recorded.Values.Where(i => !found.ContainsKey(i.InstanceId)).Select(i => isGone ? i with { State = "terminated", Status = null } : i).Concat(found.Values).OrderBy(i => i.InstanceId, StringComparer.Ordinal)];
     }
 
     private static List<string> Others(TaggedResources tagged, ReportedImage? image, ReportedImage? first, List<InstanceRecord> instances)

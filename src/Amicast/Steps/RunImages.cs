@@ -2,6 +2,7 @@ using System.Globalization;
 using Amazon.EC2;
 using Amazon.EC2.Model;
 using Amicast.Aws;
+using Amicast.Plans;
 using Amicast.Reports;
 using Amicast.Steps.Waiting;
 
@@ -26,6 +27,14 @@ internal static class RunImages
         var last = images.GroupBy(image => RunTags.AttemptOf(image.Tags)).MaxBy(attempt => attempt.Key)!;
         var live = last.Where(image => !IsLost(image)).OrderBy(image => image.ImageId, StringComparer.Ordinal).FirstOrDefault();
         return live is null ? (null, last.Key + 1) : (live, last.Key);
+    }
+
+    /// <summary>As <see cref="LookAsync"/>, for the first image; once it is removed, the encrypted copy that has taken its place: nothing is made, or stopped, for it again.</summary>
+    internal static async Task<(Image? Existing, int Attempt)> LookForFirstAsync(IAmazonEC2 ec2, Plan plan, CancellationToken cancellation)
+    {
+        var (existing, attempt) = await LookAsync(ec2, plan.Run, CreateImageStep.StepName, cancellation);
+        existing ??= plan.ReplacesFirstImage == true ? (await LookAsync(ec2, plan.Run, CopyImageStep.StepName, cancellation)).Existing : null;
+        return (existing, attempt);
     }
 
     /// <summary>Removes the lost images of the attempts before one whose image is available, and their snapshots: nothing goes on with them.</summary>

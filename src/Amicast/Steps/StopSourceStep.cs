@@ -29,7 +29,7 @@ public sealed class StopSourceStep(AwsClients aws, TimeProvider time) : IStep<St
         var plan = input.Plan;
         var source = new SourceInstance(aws, plan.Source, time);
         var askedAt = input.Source?.AskedAt ?? time.GetUtcNow();
-        var (image, _) = await RunImages.LookAsync(aws.Ec2(plan.Source.Region), plan.Run, CreateImageStep.StepName, cancellation);
+        var (image, _) = await RunImages.LookForFirstAsync(aws.Ec2(plan.Source.Region), plan, cancellation);
         return image is null
             ? await source.StopAsync(askedAt, plan.Deadline, cancellation)
             : new SourceRecord(await source.LookAsync(cancellation), Done: true, askedAt, WaitSeconds: 0);

@@ -52,7 +52,7 @@ public sealed class SummarizeStep(AwsClients aws, TimeProvider time) : IStep<Sum
 
         var removed = state.Removed is { Images.Count: > 0 } gone ? gone : null;
         var first = plan is null ? null : RegionSummary.FirstImage(plan, state, tagged[plan.Source.Region]);
-        var reports = await PublicationSummary.CompleteAsync(aws, state, RegionSummary.Of(plan, state, first, tagged), cancellation);
+        var reports = await PublicationSummary.CompleteAsync(aws, state, RegionSummary.Of(plan, state, first, tagged, time.GetUtcNow()), cancellation);
         var failure = RegionSummary.ToReport(state.Failure);
         var end = StateOf(plan, reports, failure);
         return new Report(

@@ -47,6 +47,26 @@ public sealed class ResumeTests
     }
 
     [Fact]
+    public void A_run_that_has_stopped_and_terminated_its_source_and_replaced_its_first_image_is_resumed_without_a_change()
+    {
+        const string Request = """
+            {
+              "source": { "region": "us-east-1", "instanceId": "i-0123456789abcdef0", "beforehand": "stop", "afterwards": "terminate" },
+              "image": { "name": "web-{date}" },
+              "destinations": [{ "region": "us-east-1", "kmsKeyId": "alias/ami" }],
+              "launch": { "template": { "name": "web" }, "verify": "statusOk" }
+            }
+            """;
+        var rehearsal = new Rehearsal(deployment: Deployment.Default with { AllowSourceStop = true, AllowSourceTerminate = true });
+        using var executions = new Executions(rehearsal);
+
+        var (first, second) = rehearsal.Cloud.Clock.Run(async () => (await executions.RunAsync(Run, Request), await executions.RunAsync($"{Run}--2", Request)));
+
+        Assert.Equal(("SUCCEEDED", "SUCCEEDED"), (first.Status, second.Status));
+        Assert.Single(rehearsal.Inspect().Regions["us-east-1"].Images, IsRuns);
+    }
+
+    [Fact]
     public void A_Region_that_failed_is_made_by_the_next_attempt_and_the_image_that_was_lost_goes_when_that_is_available()
     {
         var rehearsal = new Rehearsal(faults: new FaultPlan([new FaultRule(FaultKind.ImageFails) { Operation = "CopyImage", Region = "eu-central-1", Count = 1 }]));
