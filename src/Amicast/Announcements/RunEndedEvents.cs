@@ -37,7 +37,7 @@ internal static class RunEndedEvents
             report,
             Cut: null,
             new RunLinks(LinkTo(arn, execution.ExecutionArn)),
-            report.State == RunState.Succeeded ? null : Commands(arn)));
+            report.State is RunState.Succeeded or RunState.RolledBack ? null : Commands(arn)));
     }
 
     /// <summary>Leaves out first what can be read again elsewhere at length: the Regions, then the whole report.</summary>

@@ -76,8 +76,9 @@ internal sealed class RunViewFold(ExecutionName name)
         }
         else if (entered.Name == Summarize)
         {
-            // Summing up is the run's last step; a first image that is not done by then has failed.
-            _source = _source.Standing == Standing.Done ? _source : _source with { Standing = Standing.Failed, EndedAt = _seenAt };
+            // Summing up is the run's last step; a first image, or a rollback, that is not done by then has failed.
+            var isDone = _source.Standing == Standing.Done || Find(data.RootElement, ["rollback", "done"]) is { ValueKind: JsonValueKind.True };
+            _source = _source with { Standing = isDone ? Standing.Done : Standing.Failed, EndedAt = _source.EndedAt ?? _seenAt };
         }
         else if (type == "TaskStateEntered")
         {

@@ -47,6 +47,7 @@ internal static class Conversation
         Say(new ApiCall("stopping that", "DELETE", "/distributions/web-1"));
         Say(new ApiCall("rolling it back", "POST", "/distributions/web-1/rollback"));
         world.Wait(TimeSpan.FromHours(3));
+        Say(new ApiCall("a run that was rolled back", "GET", "/distributions/web-1"));
         Say(new ApiCall("resuming what was rolled back", "POST", "/distributions/web-1/resume"));
         return answers;
     }
