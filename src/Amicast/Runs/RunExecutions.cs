@@ -5,8 +5,6 @@ namespace Amicast.Runs;
 /// <summary>The executions of runs, found by their names.</summary>
 internal sealed class RunExecutions(StepFunctionsClient stepFunctions, string stateMachineArn)
 {
-    private const string Unknown = "ExecutionDoesNotExist";
-
     /// <summary>The run's latest execution, or null where there is none.</summary>
     internal async Task<DescribeExecutionResponse?> FindLatestAsync(string run, int atLeast = 1)
     {
@@ -41,17 +39,7 @@ internal sealed class RunExecutions(StepFunctionsClient stepFunctions, string st
     internal async Task<DescribeExecutionResponse> LatestAsync(string run) => await FindLatestAsync(run) ?? throw new UnknownRunException(run);
 
     /// <summary>One execution, or null where there is none of that name.</summary>
-    internal async Task<DescribeExecutionResponse?> FindAsync(ExecutionName name)
-    {
-        try
-        {
-            return await stepFunctions.DescribeExecutionAsync(ArnOf(name));
-        }
-        catch (StepFunctionsException unknown) when (unknown.Code == Unknown)
-        {
-            return null;
-        }
-    }
+    internal Task<DescribeExecutionResponse?> FindAsync(ExecutionName name) => stepFunctions.FindExecutionAsync(ArnOf(name));
 
     // arn:aws:states:{region}:{account}:stateMachine:{name} and …:execution:{name}:{execution}
     internal string ArnOf(ExecutionName name) => $"{stateMachineArn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{name}";

@@ -3,10 +3,8 @@ namespace Amicast.Runs;
 /// <summary>Looks at one run again and again; each look reads only what has happened since the one before.</summary>
 public sealed class RunFollower
 {
-    // Step Functions' most. A later look reads backwards from the end, and only a few events: most looks find hardly more, and each event carries its state's data.
+    // Step Functions' most.
     private const int MostEvents = 1000;
-    private const int FewEvents = 5;
-    private const int MoreEvents = 50;
     private readonly StepFunctionsClient _stepFunctions;
     private readonly string _executionArn;
     private readonly RunViewFold _fold;
@@ -55,31 +53,27 @@ public sealed class RunFollower
     /// <summary>The events after the last one known, oldest first.</summary>
     private async Task<IEnumerable<HistoryEvent>> NewEventsAsync()
     {
-        if (_fold.Last > 0)
-        {
-            var latest = await ReadBackAsync(FewEvents, token: null);
-            if (ReachesWhatIsKnown(latest))
-            {
-                return latest.Events.TakeWhile(happened => happened.Id > _fold.Last).Reverse();
-            }
-        }
-
-        // All pages that belong to one token have the same size: where few were too few, it is read from the end once more.
+        var most = _fold.Last == 0 ? MostEvents : await CountNewAsync();
         var events = new List<HistoryEvent>();
         string? token = null;
-        do
+        while (most > 0)
         {
-            var page = await ReadBackAsync(_fold.Last == 0 ? MostEvents : MoreEvents, token);
+            var page = await ReadBackAsync(Math.Min(most, MostEvents), token, withData: true);
             events.AddRange(page.Events.TakeWhile(happened => happened.Id > _fold.Last));
-            token = ReachesWhatIsKnown(page) ? null : page.NextToken;
+            token = page.Events is [.., { } oldest] && oldest.Id > _fold.Last + 1 ? page.NextToken : null;
+            if (token is null)
+            {
+                break;
+            }
         }
-        while (token is not null);
 
         return Enumerable.Reverse(events);
     }
 
-    private Task<GetExecutionHistoryResponse> ReadBackAsync(int most, string? token) =>
-        _stepFunctions.GetExecutionHistoryAsync(new GetExecutionHistoryRequest(_executionArn, most, ReverseOrder: true, token));
+    // Events carry their states' data: of a later look it is asked first, without data, whether there are new ones, and how many.
+    private async Task<int> CountNewAsync() =>
+        (await ReadBackAsync(1, token: null, withData: false)).Events is [{ } latest] ? (int)Math.Max(0, latest.Id - _fold.Last) : 0;
 
-    private bool ReachesWhatIsKnown(GetExecutionHistoryResponse page) => page.Events is not [.., { } oldest] || oldest.Id <= _fold.Last + 1;
+    private Task<GetExecutionHistoryResponse> ReadBackAsync(int most, string? token, bool withData) =>
+        _stepFunctions.GetExecutionHistoryAsync(new GetExecutionHistoryRequest(_executionArn, most, ReverseOrder: true, token, withData ? null : false));
 }

@@ -20,6 +20,21 @@ public sealed class StepFunctionsClient(HttpClient http)
         StepFunctionsJson.Default.DescribeExecutionRequest,
         StepFunctionsJson.Default.DescribeExecutionResponse);
 
+    /// <summary>As <see cref="DescribeExecutionAsync"/>; null where there is no such execution, which is asked so often that it is no exception.</summary>
+    internal async Task<DescribeExecutionResponse?> FindExecutionAsync(string executionArn)
+    {
+        const string Action = "DescribeExecution";
+        using var response = await SendAsync(Action, new DescribeExecutionRequest(executionArn), StepFunctionsJson.Default.DescribeExecutionRequest);
+        var body = await response.Content.ReadAsByteArrayAsync();
+        if (response.IsSuccessStatusCode)
+        {
+            return JsonSerializer.Deserialize(body, StepFunctionsJson.Default.DescribeExecutionResponse)!;
+        }
+
+        var refused = ToException(Action, (int)response.StatusCode, body);
+        return refused.Code == "ExecutionDoesNotExist" ? null : throw refused;
+    }
+
     /// <summary>The ARNs of all state machines of the account in this Region, by their names.</summary>
     /// <exception cref="StepFunctionsException">Step Functions refused.</exception>
     public async Task<IReadOnlyDictionary<string, string>> StateMachinesAsync()
@@ -57,15 +72,20 @@ public sealed class StepFunctionsClient(HttpClient http)
     private async Task<TResponse> CallAsync<TRequest, TResponse>(
         string action, TRequest request, JsonTypeInfo<TRequest> requestType, JsonTypeInfo<TResponse> responseType)
     {
-        using var message = new HttpRequestMessage(HttpMethod.Post, "/");
-        message.Headers.Add("X-Amz-Target", $"AWSStepFunctions.{action}");
-        message.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(request, requestType));
-        message.Content.Headers.ContentType = new MediaTypeHeaderValue(ContentType);
-        using var response = await http.SendAsync(message);
+        using var response = await SendAsync(action, request, requestType);
         var body = await response.Content.ReadAsByteArrayAsync();
         return response.IsSuccessStatusCode
             ? JsonSerializer.Deserialize(body, responseType)!
             : throw ToException(action, (int)response.StatusCode, body);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync<TRequest>(string action, TRequest request, JsonTypeInfo<TRequest> requestType)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, "/");
+        message.Headers.Add("X-Amz-Target", $"AWSStepFunctions.{action}");
+        message.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(request, requestType));
+        message.Content.Headers.ContentType = new MediaTypeHeaderValue(ContentType);
+        return await http.SendAsync(message);
     }
 
     private static StepFunctionsException ToException(string action, int status, byte[] body)

@@ -48,7 +48,7 @@ internal sealed record ListExecutionsResponse(IReadOnlyList<ListedExecution> Exe
 
 internal sealed record ListedExecution(string ExecutionArn, string Name, string Status, DateTimeOffset StartDate, DateTimeOffset? StopDate);
 
-internal sealed record GetExecutionHistoryRequest(string ExecutionArn, int MaxResults, bool ReverseOrder, string? NextToken);
+internal sealed record GetExecutionHistoryRequest(string ExecutionArn, int MaxResults, bool ReverseOrder, string? NextToken, bool? IncludeExecutionData = null);
 
 internal sealed record GetExecutionHistoryResponse(IReadOnlyList<HistoryEvent> Events, string? NextToken);
 
