@@ -43,6 +43,7 @@ internal sealed class Director(Scene scene, LocalCloud cloud, Blackout blackout,
         }
 
         meter.Reset();
+        var stoppedBefore = blackout.Stopped;
         if (act.Kind == ActKind.ResumeWithMore)
         {
             watch.Turn(scene.LargerWish);
@@ -57,7 +58,7 @@ internal sealed class Director(Scene scene, LocalCloud cloud, Blackout blackout,
         }
 
         var end = await ending;
-        return new EndedExecution(name, act, end.Status, end.Error, ReportOf(end), end.StopDate!.Value - end.StartDate, cloud.Account!.Inspect(), meter.Read());
+        return new EndedExecution(name, act, end.Status, end.Error, ReportOf(end), end.StopDate!.Value - end.StartDate, cloud.Account!.Inspect(), meter.Read(), blackout.Stopped > stoppedBefore);
     }
 
     private Task<RunStart> StartAsync(ActKind kind) => kind switch

@@ -12,7 +12,8 @@ namespace Amicast.Storms.Courses;
 /// <param name="Took">How long it took.</param>
 /// <param name="There">What the account had at the moment of its end.</param>
 /// <param name="Effort">What it cost.</param>
-internal sealed record EndedExecution(string Name, Act Act, string Status, string? Error, Report? Report, TimeSpan Took, CloudInventory There, Effort Effort)
+/// <param name="MetOutage">Whether a Region could not be reached in it, perhaps since an act before.</param>
+internal sealed record EndedExecution(string Name, Act Act, string Status, string? Error, Report? Report, TimeSpan Took, CloudInventory There, Effort Effort, bool MetOutage)
 {
     internal bool WasRolledBack => Report?.State == RunState.RolledBack;
 }

@@ -13,14 +13,16 @@ internal static class CuredByRetrying
             return [];
         }
 
-        return tale.Executions.Where(one => one.Act is { Stop: null, Outage: null } && !IsHopeless(tale, one) && one.Report?.IsSuccess != true)
+        return tale.Executions.Where(one => one is { Act.Stop: null, MetOutage: false } && !IsHopeless(tale, one) && one.Report?.IsSuccess != true)
             .Select(one => $"{one.Name} ended {one.Status} {one.Error} {Failures(one.Report)}");
     }
 
-    // A source that was terminated cannot be brought back, and a Region more may ask for what the first request did not decide.
+    // A source that was terminated cannot be brought back. A Region more may ask for what the first request did not decide, and a request that was drawn may be none: then no execution came further.
     private static bool IsHopeless(Tale tale, EndedExecution execution) =>
         (execution.Report?.Failure is { Error: "SourceTerminated" } && tale.Wish.Afterwards == "terminate")
-        || (execution.Report?.Failure is { Step: "Plan", Error: "InvalidRequest" } && execution.Act.Kind is ActKind.ResumeWithMore or ActKind.Resume && tale.Executions.Any(one => one.Act.Kind == ActKind.ResumeWithMore));
+        || (IsRefused(execution) && (tale.Executions.Any(one => one.Act.Kind == ActKind.ResumeWithMore) || tale.Executions.All(one => one.Report is null || IsRefused(one))));
+
+    private static bool IsRefused(EndedExecution execution) => execution.Report?.Failure is { Step: "Plan", Error: "InvalidRequest" };
 
     private static string Failures(Report? report) => report is null ? "without a report" : string.Join(
         "; ", report.Regions.Where(region => region.Failure is not null).Select(region => $"{region.Region} {region.Failure}").Prepend($"{report.State} {report.Failure}")
