@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Amicast.Local;
+using Amicast.Reports;
 using Amicast.Simulator.Inventory;
 using Amicast.Storms.Courses;
 using Amicast.Storms.Drawing;
@@ -14,6 +16,8 @@ namespace Amicast.Storms;
 /// <remarks>The same seed and options give the same history, event for event. Worlds know nothing of each other: one a thread.</remarks>
 public sealed class Storm
 {
+    private const int MostTimes = 10;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private readonly Scene _scene;
     private readonly VirtualClock _clock;
     private readonly LocalCloud _cloud;
@@ -66,6 +70,13 @@ public sealed class Storm
         return storm._clock.Run(storm.RunAsync);
     }
 
+    /// <summary>Carries out many storms on all cores; a core that is free takes the next seed.</summary>
+    /// <param name="seeds">Where chance starts in each.</param>
+    /// <param name="options">What is given instead of drawn.</param>
+    /// <returns>What became of them, in the order of their ends.</returns>
+    public static IEnumerable<StormOutcome> RunMany(IEnumerable<long> seeds, StormOptions? options = null) =>
+        Partitioner.Create(seeds, EnumerablePartitionerOptions.NoBuffering).AsParallel().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(seed => Run(seed, options));
+
     private void Tell(Action<string> listener)
     {
         foreach (var line in StoryLines.Of(_scene))
@@ -79,10 +90,26 @@ public sealed class Storm
     private async Task<StormOutcome> RunAsync()
     {
         var executions = await new Director(_scene, _cloud, _blackout, _meter, _watch).DirectAsync();
-        var report = executions[^1].Report ?? await _cloud.ReportAsync(executions[^1].Name);
+        var report = executions[^1].Report ?? await AskReportAsync(executions[^1].Name);
         var after = _cloud.Account!.Inspect();
         var wish = executions.Any(one => one.Act.Kind == ActKind.ResumeWithMore) ? _scene.LargerWish : _scene.Wish;
         var tale = new Tale(_scene, wish, _before, executions, after, report, _watch.Makings);
         return new StormOutcome(_scene.Seed, [.. _watch.Breaches, .. Promises.Check(tale)], Counting.Of(tale, _cloud.Account.FaultsStruck, _fates, _blackout));
+    }
+
+    // As people do who are told that the account does not answer.
+    private async Task<Report> AskReportAsync(string execution)
+    {
+        for (var time = 1; ; time++)
+        {
+            try
+            {
+                return await _cloud.ReportAsync(execution);
+            }
+            catch (TimeoutException) when (time < MostTimes)
+            {
+                await Task.Delay(Patience, _clock);
+            }
+        }
     }
 }

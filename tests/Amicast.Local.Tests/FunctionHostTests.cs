@@ -18,11 +18,31 @@ public sealed class FunctionHostTests
     [Fact]
     public void A_step_that_hangs_is_ended_at_the_functions_timeout_by_Lambdas_name()
     {
-        var (failure, elapsed) = Invoke(PlanArn, Payload, new FaultRule(FaultKind.HangBefore));
+        var payload = Payload.Replace("ami-1", "ami-0c1d2e3f4a5b60001", StringComparison.Ordinal);
+        var (failure, elapsed) = Invoke(PlanArn, payload, new FaultRule(FaultKind.HangBefore) { Operation = "DescribeRegions", Count = 2 }, new FaultRule(FaultKind.HangBefore) { Operation = "DescribeImages" });
 
         Assert.Equal(
             ("Sandbox.Timedout", """{"errorType":"Sandbox.Timedout","errorMessage":"Task timed out after 60 seconds"}""", TimeSpan.FromSeconds(60)),
             (failure.Error, failure.Cause, elapsed));
+    }
+
+    [Fact]
+    public void A_call_that_hangs_is_given_up_and_sent_again()
+    {
+        var (failure, elapsed) = Invoke(PlanArn, Payload, new FaultRule(FaultKind.HangBefore) { Count = 1 });
+
+        Assert.Equal("InvalidRequest", failure.Error);
+        Assert.InRange(elapsed, TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(17));
+    }
+
+    [Fact]
+    public void A_service_that_never_answers_is_unavailable()
+    {
+        var (failure, elapsed) = Invoke(PlanArn, Payload, new FaultRule(FaultKind.HangBefore));
+
+        Assert.Equal("ServiceUnavailable", failure.Error);
+        Assert.Contains("DescribeRegions: no answer (no answer within 15 seconds)", failure.Cause, StringComparison.Ordinal);
+        Assert.InRange(elapsed, TimeSpan.FromSeconds(45), TimeSpan.FromSeconds(48));
     }
 
     [Fact]

@@ -32,5 +32,5 @@ public sealed class DefectTests
     }
 
     private static List<Storms.Invariants.Breach> Find(int first, StormOptions options) =>
-        [.. Enumerable.Range(first, AtATime).AsParallel().AsOrdered().SelectMany(seed => Storm.Run(seed, options).Breaches)];
+        [.. Storm.RunMany(Enumerable.Range(first, AtATime).Select(seed => (long)seed), options).SelectMany(outcome => outcome.Breaches)];
 }

@@ -56,6 +56,19 @@ public sealed class EncryptionTests
     }
 
     [Fact]
+    public void A_first_image_that_was_removed_by_a_step_that_never_came_to_say_so_is_reported_as_removed()
+    {
+        var rehearsal = new Rehearsal(around: (steps, _) => new Unheard(steps, "RemoveFirstImage"));
+
+        var report = rehearsal.Report(Example);
+
+        Assert.Equal(("RemoveFirstImage", "States.Timeout"), (report.Failure!.Step, report.Failure.Error));
+        Assert.Equal((1, 2), (report.Removed!.Images.Count, report.Removed.Snapshots.Count));
+        Assert.Equal(report.Regions[0].Image!.ImageId, report.Image!.ImageId);
+        Assert.DoesNotContain(rehearsal.Inspect().Regions["us-east-1"].Images, image => image.Id == report.Removed.Images[0]);
+    }
+
+    [Fact]
     public void While_a_Region_lacks_its_copy_the_first_image_stays_and_is_reported()
     {
         var rehearsal = new Rehearsal(faults: new FaultPlan([new FaultRule(FaultKind.ImageFails) { Operation = "CopyImage", Region = "eu-central-1" }]));

@@ -54,8 +54,8 @@ public sealed class FailureTests
     [Fact]
     public void What_a_killed_step_made_and_could_never_record_is_found_by_its_tags_and_reported()
     {
-        // CopyImage is killed after its call went through; then looking fails for so long that the retries are used up.
-        var killed = new FaultRule(FaultKind.HangAfter) { Operation = "CopyImage", Region = "eu-central-1", Count = 1 };
+        // Every try of CopyImage goes through and is never answered; then looking fails for so long that the retries are used up.
+        var killed = new FaultRule(FaultKind.HangAfter) { Operation = "CopyImage", Region = "eu-central-1", Count = 3 };
         var blind = new FaultRule(FaultKind.Throttle)
         {
             Operation = "DescribeImages", Region = "eu-central-1", From = TimeSpan.FromMinutes(7), Until = TimeSpan.FromMinutes(22),

@@ -9,7 +9,7 @@ namespace Amicast.WorkflowTests;
 public sealed class LaunchTests
 {
     // The definition's Retry of passing trouble, and the Region client's own.
-    private const int TriesOfAStep = 9;
+    private const int TriesOfAStep = 13;
     private const int TriesOfACall = 3;
 
     private static readonly string[] DeadStates = ["shutting-down", "terminated"];
@@ -145,8 +145,8 @@ public sealed class LaunchTests
     [Fact]
     public void What_a_killed_launch_made_and_could_never_record_is_terminated_too()
     {
-        // RunInstances is killed after it went through; then looking fails until the retries are used up.
-        var killed = new FaultRule(FaultKind.HangAfter) { Operation = "RunInstances", Region = "eu-central-1", Count = 1 };
+        // Every try of RunInstances goes through and is never answered; then looking fails until the retries are used up.
+        var killed = new FaultRule(FaultKind.HangAfter) { Operation = "RunInstances", Region = "eu-central-1", Count = TriesOfACall };
         var blind = new FaultRule(FaultKind.Throttle)
         {
             Operation = "DescribeInstances", Region = "eu-central-1", From = LaunchedAfter(killed), Count = TriesOfAStep * TriesOfACall,

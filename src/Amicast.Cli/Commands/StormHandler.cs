@@ -60,8 +60,7 @@ internal sealed class StormHandler(Terminal terminal)
         var started = TimeProvider.System.GetTimestamp();
         foreach (var block in Enumerable.Range(seeds.First, seeds.Count).Chunk(SeedsAtATime).TakeWhile(_ => !interruption.Happened))
         {
-            // Worlds know nothing of each other: one on each core.
-            foreach (var outcome in block.AsParallel().AsOrdered().Select(seed => Storm.Run(seed, options)))
+            foreach (var outcome in Storm.RunMany(block.Select(seed => (long)seed), options).OrderBy(one => one.Seed))
             {
                 tallies.Add(outcome.Tally);
                 StormView.WriteBreaches(terminal.Output, outcome);

@@ -42,7 +42,7 @@ internal static class ReportIsTrue
             .Concat(report.Rollback?.Regions.SelectMany(region => region.Left).Select(left => left.Resource) ?? []).ToHashSet();
         var (listed, tagged) = (Listed(report).ToHashSet(), there.Regions.Values.Where(region => !unseen.Contains(region.Name)).SelectMany(Tagged).ToHashSet());
         return tagged.Except(listed).Where(one => !tale.Makings.IsYoung(one, report.EndedAt, Visible)).Select(one => $"{one} is there, and not in the report")
-            .Concat(Stated(report).Where(one => !unseen.Contains(one.Region)).Except(there.Regions.Values.SelectMany(States)).Where(one => !HasDied(one, there)).Select(one => $"the report says {one}, and it is not so"));
+            .Concat(Stated(report).Where(one => !unseen.Contains(one.Region)).Except(there.Regions.Values.SelectMany(States)).Where(one => !HasDied(one, there) && !HasComeToBe(one, there)).Select(one => $"the report says {one}, and it is not so"));
     }
 
     private static IEnumerable<string> Tagged(RegionInventory region) =>
@@ -72,6 +72,10 @@ internal static class ReportIsTrue
     // Between the last look and the end of the execution an instance may die by itself.
     private static bool HasDied((string Region, string Id, string State) said, CloudInventory there) =>
         there.Regions[said.Region].Instances.Any(one => one.Id == said.Id && AccountText.DeadStates.Contains(one.State) && one.StateReason?.Contains("UserInitiated", StringComparison.Ordinal) != true);
+
+    // Nor does a pending image wait until the other Regions were looked at.
+    private static bool HasComeToBe((string Region, string Id, string State) said, CloudInventory there) =>
+        said.State == "pending" && there.Regions[said.Region].Images.Any(one => one.Id == said.Id && one.State is "available" or "failed");
 
     // What comes up or goes down goes on doing so while the report is written.
     private static string Settled(string state) => state switch

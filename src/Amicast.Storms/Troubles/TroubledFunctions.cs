@@ -12,7 +12,7 @@ namespace Amicast.Storms.Troubles;
 /// <param name="tally">Counts the fates.</param>
 internal sealed class TroubledFunctions(ITaskInvoker functions, WorldClock clock, Chance chance, double probability, FateTally tally) : ITaskInvoker
 {
-    // A state is retried eight times: what is killed again and again is no trouble that passes.
+    // A state is retried twelve times: what is killed again and again is no trouble that passes.
     private const int MostInARow = 3;
     private const int MostCalls = 8;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Amicast.Simulator.Inventory;
+using Amicast.Storms.Invariants;
 using Amicast.Storms.Wishes;
 
 namespace Amicast.Storms.Watching;
@@ -25,7 +26,8 @@ internal sealed class Verification
     {
         foreach (var image in region.Instances.Where(one => one.ImageId is not null && Tags.IsOfRun(one.Tags)).GroupBy(one => one.ImageId!))
         {
-            List<InventoryInstance> last = [.. image.GroupBy(one => AttemptOf(one)).MaxBy(attempt => attempt.Key)!];
+            // Of a fleet that may be smaller some may have died before the others are looked at.
+            List<InventoryInstance> last = [.. image.GroupBy(one => AttemptOf(one)).MaxBy(attempt => attempt.Key)!.Where(one => !AccountText.DeadStates.Contains(one.State))];
             if (last.Count >= launch.Least && last.TrueForAll(one => Has(one, launch.Verify)))
             {
                 _verified.Add((region.Name, image.Key));

@@ -51,7 +51,7 @@ public sealed class AwsClients(AwsConnection connection, TimeProvider time, Rand
     private T Configure<T>(T config, string region)
         where T : ClientConfig
     {
-        config.HttpClientFactory = new TransportFactory(connection.Transport);
+        config.HttpClientFactory = new TransportFactory(new AnswerLimit(connection.Transport, time));
         // The SDK's own retry waits on wall time and shares static state: off. Ours is in the client's pipeline.
         config.MaxErrorRetry = 0;
         config.Timeout = Timeout.InfiniteTimeSpan;

@@ -15,7 +15,7 @@ internal static class RegionSummary
     /// <summary>The run's first image: the recorded one, or, where its step never came to say so, the tagged one; once it is removed, its successor.</summary>
     internal static ReportedImage? FirstImage(Plan plan, RunRecord state, TaggedResources tagged)
     {
-        var successor = state.Removed is { Images.Count: > 0 } ? state.Regions?.FirstOrDefault(region => IsSource(region, plan))?.Image : null;
+        var successor = state.Removed is not null ? state.Regions?.FirstOrDefault(region => IsSource(region, plan))?.Image : null;
         return Image(successor ?? state.Image, tagged, CreateImageStep.StepName);
     }
 

@@ -50,7 +50,8 @@ public sealed class SummarizeStep(AwsClients aws, TimeProvider time) : IStep<Sum
         var looks = await Task.WhenAll(regions.Select(region => TaggedResources.LookAsync(aws.Ec2(region), region, plan!.Run, MakesTemplate(plan, region), time, cancellation)));
         var tagged = looks.ToDictionary(look => look.Region);
 
-        var removed = state.Removed is { Images.Count: > 0 } gone ? gone : null;
+        state = state with { Removed = RemovedFirstImage.Of(state, plan is null ? null : tagged[plan.Source.Region]) };
+        var removed = state.Removed;
         var first = plan is null ? null : RegionSummary.FirstImage(plan, state, tagged[plan.Source.Region]);
         var reports = await PublicationSummary.CompleteAsync(aws, state, RegionSummary.Of(plan, state, first, tagged, time.GetUtcNow()), cancellation);
         var failure = RegionSummary.ToReport(state.Failure);

@@ -53,7 +53,7 @@ public sealed class ResumeTests
             {
               "source": { "region": "us-east-1", "instanceId": "i-0123456789abcdef0", "beforehand": "stop", "afterwards": "terminate" },
               "image": { "name": "web-{date}" },
-              "destinations": [{ "region": "us-east-1", "kmsKeyId": "alias/ami" }],
+              "destinations": [{ "region": "us-east-1", "kmsKeyId": "alias/ami" }, { "region": "eu-central-1", "share": { "accounts": ["111122223333"] } }],
               "launch": { "template": { "name": "web" }, "verify": "statusOk" }
             }
             """;

@@ -11,6 +11,7 @@ namespace Amicast.Plans.Concerns;
 /// <item><term><c>encrypt</c> alone</term><description>the Region's default key</description></item>
 /// <item><term>a copy of what is encrypted, or to a Region that encrypts by default</term><description>the Region's default key: a copy never keeps its source's</description></item>
 /// <item><term>no copy (the source Region)</term><description>the keys of the source</description></item>
+/// <item><term>a Region that an earlier execution planned, and nobody names a key for</term><description>what was planned then</description></item>
 /// </list>
 /// What is under the AWS managed key <c>aws/ebs</c> cannot be shared, and EC2 says so only when it is copied and shared. What is encrypted is never public.
 /// </remarks>
@@ -90,6 +91,12 @@ internal sealed class EncryptionKeys(PlanScope scope, SourceConcern source) : Pl
         {
             CheckSharing(region, await sourceIsAws);
             return null;
+        }
+
+        if (!isAsked && scope.Earlier?.DestinationIn(region.Name) is { } before)
+        {
+            // By now the source may be the copy that has taken the first image's place, under a key that this Region's copy never had.
+            return before.Encryption;
         }
 
         var keyId = region.Wanted.Encryption?.KmsKeyId ?? look.DefaultKeyId ?? SourceKeys.ManagedAlias;
