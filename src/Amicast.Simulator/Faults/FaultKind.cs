@@ -39,7 +39,7 @@ public enum FaultKind
     /// <summary>There is capacity for no instance, or for as many as the rule says: what needs more is refused with InsufficientInstanceCapacity.</summary>
     NoCapacity,
 
-    /// <summary>The instances of the launch die soon after it (Spot instances by an interruption), or never pass their status checks, by the rule's outcome.</summary>
+    /// <summary>An instance of the launch dies soon after it (a Spot instance by an interruption), or never passes its status checks, by the rule's outcome. Each instance is struck by itself.</summary>
     InstanceFails,
 
     /// <summary>The call is refused with the error that the rule's code names.</summary>

@@ -14,8 +14,9 @@ namespace Amicast.Steps;
 /// <list type="table">
 /// <item><term>verified already, in the record</term><description>done: nothing is launched again, also where the instances have been terminated since</description></item>
 /// <item><term>verified already, in an earlier execution's record</term><description>the same</description></item>
-/// <item><term>live instances of the last attempt, as many as were asked for, or launched long ago</term><description>go on with them</description></item>
-/// <item><term>fewer, launched just now</term><description>the same call with the same token: EC2 answers it with all that it launched, also those that it does not show yet</description></item>
+/// <item><term>live instances of the last attempt, as many as are needed</term><description>go on with them</description></item>
+/// <item><term>too few, because others have died before they were verified</term><description>where this execution launched them InstanceFailed; else they are terminated, and the next attempt launches all of them</description></item>
+/// <item><term>too few, launched just now</term><description>the same call with the same token: EC2 answers it with all that it launched, also those that it does not show yet</description></item>
 /// <item><term>all of them dead</term><description>the next attempt; but where they are not to be kept, and this execution launched them, InstanceFailed: it terminated them</description></item>
 /// <item><term>a fleet with fewer instances than <c>minCount</c></term><description>FleetIncomplete, or AccessDenied where every pool is refused for it, with the errors of its pools; what it launched stays, or is terminated by <c>keep: false</c></description></item>
 /// </list>
@@ -46,20 +47,49 @@ public sealed class LaunchInstancesStep(AwsClients aws, TimeProvider time) : ISt
 
         var ec2 = aws.Ec2(input.Region);
         var seen = await LaunchedInstances.LookAsync(ec2, input.Run, StepName, cancellation);
-        if (seen.Live.Count > 0 && AreAll(input, [.. seen.Live, .. seen.Dead]))
+        if (seen.Live.Count == 0)
         {
-            return ToRecord(input, seen.Attempt, seen.Live);
+            return await LaunchAnewAsync(ec2, input, seen.Dead, seen.Attempt, cancellation);
         }
 
-        CheckNotDiscarded(input, seen.Live.Count > 0 ? [] : seen.Dead);
-        var attempt = seen.Live.Count > 0 ? seen.Attempt : Math.Max(seen.Attempt, NextAttempt(input, seen.Dead));
-        return input.LaunchHere.Fleet is { } fleet
-            ? await CreateFleetAsync(ec2, input, fleet, attempt, cancellation)
-            : await RunAsync(ec2, input, attempt, cancellation);
+        if (!AreAll(input, [.. seen.Live, .. seen.Dead]))
+        {
+            return await LaunchAsync(ec2, input, seen.Attempt, cancellation);
+        }
+
+        return seen.Live.Count >= Needed(input) || (seen.Dead.Count == 0 && OwnOf(input, seen.Live) is not null)
+            ? ToRecord(input, seen.Attempt, seen.Live)
+            : await ReplaceAsync(ec2, input, seen.Live, seen.Dead, seen.Attempt, cancellation);
     }
 
+    private Task<LaunchRecord> LaunchAnewAsync(IAmazonEC2 ec2, RegionInput input, IReadOnlyList<Instance> dead, int attempt, CancellationToken cancellation)
+    {
+        if (input.Destination.TerminatesInstances == true)
+        {
+            CheckNotOwn(input, dead);
+        }
+
+        return LaunchAsync(ec2, input, Math.Max(attempt, NextAttempt(input, dead)), cancellation);
+    }
+
+    // Never more instances than were asked for: those that are left of an attempt that failed go first.
+    private async Task<LaunchRecord> ReplaceAsync(
+        IAmazonEC2 ec2, RegionInput input, IReadOnlyList<Instance> live, IReadOnlyList<Instance> dead, int attempt, CancellationToken cancellation)
+    {
+        CheckNotOwn(input, dead);
+        var next = Math.Max(attempt + 1, NextAttempt(input, [.. live, .. dead]));
+        await ec2.TerminateInstancesAsync(new TerminateInstancesRequest { InstanceIds = [.. live.Select(i => i.InstanceId)] }, cancellation);
+        return await LaunchAsync(ec2, input, next, cancellation);
+    }
+
+    private Task<LaunchRecord> LaunchAsync(IAmazonEC2 ec2, RegionInput input, int attempt, CancellationToken cancellation) => input.LaunchHere.Fleet is { } fleet
+        ? CreateFleetAsync(ec2, input, fleet, attempt, cancellation)
+        : RunAsync(ec2, input, attempt, cancellation);
+
+    private static int Needed(RegionInput input) => input.LaunchHere.Fleet?.MinCount ?? input.LaunchHere.Count;
+
     // Dead instances are shown for an hour only, an empty fleet leaves none: the earlier executions' records tell of both.
-    private int NextAttempt(RegionInput input, IReadOnlyList<Instance> dead)
+    private int NextAttempt(RegionInput input, IReadOnlyList<Instance> seen)
     {
         if (input.Destination.EarlierLaunch is not { } earlier)
         {
@@ -67,7 +97,7 @@ public sealed class LaunchInstancesStep(AwsClients aws, TimeProvider time) : ISt
         }
 
         if (earlier.Launch is { } launch && time.GetUtcNow() - launch.LaunchedAt < BecomesVisibleWithin
-            && launch.Instances.FirstOrDefault(i => dead.All(other => other.InstanceId != i.InstanceId)) is { } unseen)
+            && launch.Instances.FirstOrDefault(i => seen.All(other => other.InstanceId != i.InstanceId)) is { } unseen)
         {
             throw new NotVisibleYetException($"{unseen.InstanceId}, which an earlier execution launched in {input.Region}, is not visible yet.");
         }
@@ -78,10 +108,14 @@ public sealed class LaunchInstancesStep(AwsClients aws, TimeProvider time) : ISt
     private bool AreAll(RegionInput input, List<Instance> instances) =>
         instances.Count >= input.LaunchHere.Count || instances.TrueForAll(i => time.GetUtcNow().UtcDateTime - i.LaunchTime > BecomesVisibleWithin);
 
-    // A second delivery of this step, behind the one that terminated what was launched: a new attempt would be nobody's.
-    private static void CheckNotDiscarded(RegionInput input, IReadOnlyList<Instance> dead)
+    private static Instance? OwnOf(RegionInput input, IReadOnlyList<Instance> instances) =>
+        instances.FirstOrDefault(i => i.LaunchTime >= (input.StartedAt - ClockSkew)?.UtcDateTime
+            && input.Destination.EarlierLaunch?.Launch?.Instances.Any(known => known.InstanceId == i.InstanceId) != true);
+
+    // This may be a second delivery of the step, behind the one whose instances failed or were terminated: a new attempt would be nobody's.
+    private static void CheckNotOwn(RegionInput input, IReadOnlyList<Instance> dead)
     {
-        if (input.Destination.TerminatesInstances == true && dead.FirstOrDefault(i => i.LaunchTime >= (input.StartedAt - ClockSkew)?.UtcDateTime) is { } own)
+        if (OwnOf(input, dead) is { } own)
         {
             throw new InstanceFailedException($"{own.InstanceId}, which this execution launched, is {own.State?.Name?.Value}: {own.StateReason?.Message ?? "EC2 gives no reason"}.");
         }

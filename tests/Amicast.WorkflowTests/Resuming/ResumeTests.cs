@@ -115,6 +115,29 @@ public sealed class ResumeTests
         Assert.Equal(Text(first.Report), Text(second.Report));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_is_left_of_a_launch_that_failed_is_terminated_and_all_of_it_is_launched_anew(bool keep)
+    {
+        var request = $$"""
+            {
+              "source": { "region": "us-east-1", "instanceId": "i-0123456789abcdef0" }, "image": { "name": "web-{date}" },
+              "launch": { "template": { "name": "web" }, "count": 3, "verify": "statusOk", "keep": {{(keep ? "true" : "false")}} }
+            }
+            """;
+        var rehearsal = new Rehearsal(faults: new FaultPlan([new FaultRule(FaultKind.InstanceFails) { Count = 1 }]));
+        using var executions = new Executions(rehearsal);
+
+        var (first, second) = rehearsal.Cloud.Clock.Run(async () => (await executions.RunAsync(Run, request), await executions.RunAsync($"{Run}--2", request)));
+
+        Assert.Equal(("InstanceFailed", "SUCCEEDED"), (first.Report.Regions[0].Failure!.Error, second.Status));
+        var launched = rehearsal.Inspect().Regions["us-east-1"].Instances.Where(i => i.Tags.GetValueOrDefault("amicast:run") == Run).ToList();
+        Assert.Equal(
+            keep ? ["1 terminated", "1 terminated", "1 terminated", "2 running", "2 running", "2 running"] : ["2 terminated", "2 terminated", "2 terminated"],
+            launched.Where(i => keep || i.Tags["amicast:attempt"] == "2").Select(i => $"{i.Tags["amicast:attempt"]} {(i.State == "shutting-down" ? "terminated" : i.State)}").Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void A_fleet_that_launched_nothing_is_asked_for_anew()
     {

@@ -64,11 +64,13 @@ internal static class RoleScenarios
         Stopped("limited stopped publication", Example("publish-template")) with { Deployment = Limited },
     ];
 
-    // What later executions do: the lost image of the first attempt goes, or all that the run has made.
+    // What later executions do: the lost image of the first attempt goes, or what is left of a launch, or all that the run has made.
     private static IEnumerable<RoleScenario> CarriedOn =>
     [
         Resumed("resumed after a lost copy"),
         Resumed("limited, resumed after a lost copy") with { Deployment = Limited },
+        Relaunched("resumed after a lost instance"),
+        Relaunched("limited, resumed after a lost instance") with { Deployment = Limited },
         RolledBack("move, rolled back", Example("move-instance")),
         RolledBack("volume that stays, rolled back", Described("""{ "instanceType": "t3.small", "blockDevices": [ { "device": "/dev/sdf", "sizeGiB": 8, "deleteOnTermination": false } ] }""")),
         RolledBack("publish, rolled back", Example("publish-template")),
@@ -92,6 +94,16 @@ internal static class RoleScenarios
         Faults = new FaultPlan([new FaultRule(FaultKind.ImageFails) { Operation = "CopyImage", Region = "eu-central-1", Count = 1 }]),
         Act = rehearsal => RoleActs.Resume(Ending("none", "keep"), rehearsal),
     };
+
+    private static RoleScenario Relaunched(string name)
+    {
+        var request = Ending("none", "keep").Replace("\"verify\"", "\"count\": 2, \"verify\"", StringComparison.Ordinal);
+        return new(name, request)
+        {
+            Faults = new FaultPlan([new FaultRule(FaultKind.InstanceFails) { Count = 1 }]),
+            Act = rehearsal => RoleActs.Resume(request, rehearsal),
+        };
+    }
 
     private static RoleScenario Stopped(string name, string request) => new(name, request)
     {

@@ -28,11 +28,10 @@ internal static class Launch
         }
 
         var visibility = call.NewVisibility();
-        var failure = call.StrikeOf(FaultKind.InstanceFails);
-        var reason = ReasonToDie(call, plan, failure);
+        var ofKeys = DeathByKeys(call, plan);
         var reservationId = call.Account.Ids.Next("r");
         var instances = Enumerable.Range(0, count)
-            .Select(index => Make(call, plan, visibility, new(failure is { Impaired: true }, reason), reservationId, index))
+            .Select(index => Make(call, plan, visibility, DrawFate(call, plan, ofKeys), reservationId, index))
             .ToList();
         foreach (var instance in instances)
         {
@@ -94,17 +93,23 @@ internal static class Launch
         return instance;
     }
 
-    /// <summary>A key that cannot be used shows only after the launch: EC2 takes the request and the instance dies.</summary>
-    private static StateReason? ReasonToDie(Call call, LaunchPlan plan, FaultRule? failure)
+    // Instances fail one by one: of a launch some may live.
+    private static Fate DrawFate(Call call, LaunchPlan plan, StateReason? ofKeys)
+    {
+        var failure = call.StrikeOf(FaultKind.InstanceFails);
+        var ofChance = failure is not { Impaired: false } ? null : plan.Settings.MarketType == "spot" ? InstanceErrors.SpotInterrupted : InstanceErrors.LaunchFailed;
+        return new(failure is { Impaired: true }, ofKeys ?? ofChance);
+    }
+
+    /// <summary>A key that cannot be used shows only after the launch: EC2 takes the request and the instances die.</summary>
+    private static StateReason? DeathByKeys(Call call, LaunchPlan plan)
     {
         var bad = plan.Devices.SelectMany(device => new[] { device.Key, device.SnapshotKey }).FirstOrDefault(key => !call.CanUse(key));
-        return (bad, failure) switch
+        return bad switch
         {
-            ({ Exists: true } key, _) when key.IsOpenTo(call.AccountId) => InstanceErrors.KeyNotEnabled,
-            ({ }, _) => InstanceErrors.LaunchFailed,
-            _ when !MayEncrypt(call, plan) => InstanceErrors.LaunchFailed,
-            (_, { Impaired: false }) => plan.Settings.MarketType == "spot" ? InstanceErrors.SpotInterrupted : InstanceErrors.LaunchFailed,
-            _ => null,
+            { Exists: true } key when key.IsOpenTo(call.AccountId) => InstanceErrors.KeyNotEnabled,
+            { } => InstanceErrors.LaunchFailed,
+            null => MayEncrypt(call, plan) ? null : InstanceErrors.LaunchFailed,
         };
     }
 
