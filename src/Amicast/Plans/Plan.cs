@@ -174,6 +174,8 @@ public sealed record PlannedDestination(
 /// <summary>What earlier executions of the run recorded of a Region's launch: dead instances do not tell it, and are shown for an hour only.</summary>
 /// <param name="Spent">The last attempt whose client token is used up, if its instances are not there any more.</param>
 /// <param name="Launch">The launch as it was last recorded; absent where nothing was launched.</param>
+/// <param name="Failed">The last attempt, where too few of its instances lived when this execution was planned: it is made anew. Absent: it has not failed by then.</param>
 public sealed record EarlierLaunch(
     int Spent,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LaunchRecord? Launch = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LaunchRecord? Launch = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Failed = null);

@@ -15,9 +15,9 @@ namespace Amicast.Steps;
 /// <item><term>verified already, in the record</term><description>done: nothing is launched again, also where the instances have been terminated since</description></item>
 /// <item><term>verified already, in an earlier execution's record</term><description>the same</description></item>
 /// <item><term>live instances of the last attempt, as many as are needed</term><description>go on with them</description></item>
-/// <item><term>too few, because others have died before they were verified</term><description>where this execution launched them InstanceFailed; else they are terminated, and the next attempt launches all of them</description></item>
 /// <item><term>too few, launched just now</term><description>the same call with the same token: EC2 answers it with all that it launched, also those that it does not show yet</description></item>
-/// <item><term>all of them dead</term><description>the next attempt; but where they are not to be kept, and this execution launched them, InstanceFailed: it terminated them</description></item>
+/// <item><term>too few, because others have died</term><description>where the plan has found the attempt so, those that live are terminated, and the next attempt launches all; else InstanceFailed</description></item>
+/// <item><term>all of them dead</term><description>the next attempt; but where they are not to be kept, and the plan has not found them so, InstanceFailed: this execution terminated them</description></item>
 /// <item><term>a fleet with fewer instances than <c>minCount</c></term><description>FleetIncomplete, or AccessDenied where every pool is refused for it, with the errors of its pools; what it launched stays, or is terminated by <c>keep: false</c></description></item>
 /// </list>
 /// </remarks>
@@ -27,9 +27,6 @@ public sealed class LaunchInstancesStep(AwsClients aws, TimeProvider time) : ISt
 
     // EC2 keeps client tokens for longer than that.
     private static readonly TimeSpan BecomesVisibleWithin = TimeSpan.FromMinutes(10);
-
-    // Clocks of EC2 and of the execution may differ by a little.
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>
     public async Task<LaunchRecord> ExecuteAsync(RegionInput input, CancellationToken cancellation)
@@ -47,39 +44,29 @@ public sealed class LaunchInstancesStep(AwsClients aws, TimeProvider time) : ISt
 
         var ec2 = aws.Ec2(input.Region);
         var seen = await LaunchedInstances.LookAsync(ec2, input.Run, StepName, cancellation);
-        if (seen.Live.Count == 0)
-        {
-            return await LaunchAnewAsync(ec2, input, seen.Dead, seen.Attempt, cancellation);
-        }
-
-        if (!AreAll(input, [.. seen.Live, .. seen.Dead]))
+        if (seen.Attempt > 0 && !AreAll(input, [.. seen.Live, .. seen.Dead]))
         {
             return await LaunchAsync(ec2, input, seen.Attempt, cancellation);
         }
 
-        return seen.Live.Count >= Needed(input) || (seen.Dead.Count == 0 && OwnOf(input, seen.Live) is not null)
-            ? ToRecord(input, seen.Attempt, seen.Live)
-            : await ReplaceAsync(ec2, input, seen.Live, seen.Dead, seen.Attempt, cancellation);
-    }
-
-    private Task<LaunchRecord> LaunchAnewAsync(IAmazonEC2 ec2, RegionInput input, IReadOnlyList<Instance> dead, int attempt, CancellationToken cancellation)
-    {
-        if (input.Destination.TerminatesInstances == true)
+        if (seen.Live.Count > 0 && (seen.Live.Count >= Needed(input) || seen.Dead.Count == 0))
         {
-            CheckNotOwn(input, dead);
+            return ToRecord(input, seen.Attempt, seen.Live);
         }
 
-        return LaunchAsync(ec2, input, Math.Max(attempt, NextAttempt(input, dead)), cancellation);
+        CheckIsPlanned(input, seen.Live.Count > 0 || input.Destination.TerminatesInstances == true ? seen.Dead : []);
+        var next = Math.Max(seen.Attempt + 1, NextAttempt(input, [.. seen.Live, .. seen.Dead]));
+        await TerminateAsync(ec2, seen.Live, cancellation);
+        return await LaunchAsync(ec2, input, next, cancellation);
     }
 
     // Never more instances than were asked for: those that are left of an attempt that failed go first.
-    private async Task<LaunchRecord> ReplaceAsync(
-        IAmazonEC2 ec2, RegionInput input, IReadOnlyList<Instance> live, IReadOnlyList<Instance> dead, int attempt, CancellationToken cancellation)
+    private static async Task TerminateAsync(IAmazonEC2 ec2, IReadOnlyList<Instance> left, CancellationToken cancellation)
     {
-        CheckNotOwn(input, dead);
-        var next = Math.Max(attempt + 1, NextAttempt(input, [.. live, .. dead]));
-        await ec2.TerminateInstancesAsync(new TerminateInstancesRequest { InstanceIds = [.. live.Select(i => i.InstanceId)] }, cancellation);
-        return await LaunchAsync(ec2, input, next, cancellation);
+        if (left.Count > 0)
+        {
+            await ec2.TerminateInstancesAsync(new TerminateInstancesRequest { InstanceIds = [.. left.Select(i => i.InstanceId)] }, cancellation);
+        }
     }
 
     private Task<LaunchRecord> LaunchAsync(IAmazonEC2 ec2, RegionInput input, int attempt, CancellationToken cancellation) => input.LaunchHere.Fleet is { } fleet
@@ -108,16 +95,12 @@ public sealed class LaunchInstancesStep(AwsClients aws, TimeProvider time) : ISt
     private bool AreAll(RegionInput input, List<Instance> instances) =>
         instances.Count >= input.LaunchHere.Count || instances.TrueForAll(i => time.GetUtcNow().UtcDateTime - i.LaunchTime > BecomesVisibleWithin);
 
-    private static Instance? OwnOf(RegionInput input, IReadOnlyList<Instance> instances) =>
-        instances.FirstOrDefault(i => i.LaunchTime >= (input.StartedAt - ClockSkew)?.UtcDateTime
-            && input.Destination.EarlierLaunch?.Launch?.Instances.Any(known => known.InstanceId == i.InstanceId) != true);
-
     // This may be a second delivery of the step, behind the one whose instances failed or were terminated: a new attempt would be nobody's.
-    private static void CheckNotOwn(RegionInput input, IReadOnlyList<Instance> dead)
+    private static void CheckIsPlanned(RegionInput input, IReadOnlyList<Instance> dead)
     {
-        if (OwnOf(input, dead) is { } own)
+        if (dead.FirstOrDefault(i => RunTags.AttemptOf(i.Tags) > (input.Destination.EarlierLaunch?.Failed ?? 0)) is { } own)
         {
-            throw new InstanceFailedException($"{own.InstanceId}, which this execution launched, is {own.State?.Name?.Value}: {own.StateReason?.Message ?? "EC2 gives no reason"}.");
+            throw new InstanceFailedException($"{own.InstanceId}, which this execution launched or went on with, is {own.State?.Name?.Value}: {own.StateReason?.Message ?? "EC2 gives no reason"}.");
         }
     }
 

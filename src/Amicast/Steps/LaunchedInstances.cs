@@ -4,23 +4,22 @@ using Amicast.Aws;
 
 namespace Amicast.Steps;
 
-/// <summary>Looks for the instances that a run has launched in a Region, and tells which attempt is due.</summary>
+/// <summary>Looks for the instances that a run has launched in a Region.</summary>
 internal static class LaunchedInstances
 {
     private static readonly string[] DeadStates = ["shutting-down", "terminated"];
 
-    /// <summary>The live and the dead instances of the last attempt, and its number; where all of them are dead, the next number.</summary>
+    /// <summary>The live and the dead instances of the last attempt, and its number; 0 where none are shown.</summary>
     internal static async Task<(IReadOnlyList<Instance> Live, IReadOnlyList<Instance> Dead, int Attempt)> LookAsync(IAmazonEC2 ec2, string run, string step, CancellationToken cancellation)
     {
         var found = await FindAsync(ec2, RunTags.Find(run, step), cancellation);
         if (found.Count == 0)
         {
-            return ([], [], 1);
+            return ([], [], 0);
         }
 
         var last = found.GroupBy(instance => RunTags.AttemptOf(instance.Tags)).MaxBy(attempt => attempt.Key)!;
-        var live = last.Where(instance => !IsDead(instance)).ToList();
-        return (live, [.. last.Where(IsDead)], live.Count > 0 ? last.Key : last.Key + 1);
+        return ([.. last.Where(instance => !IsDead(instance))], [.. last.Where(IsDead)], last.Key);
     }
 
     internal static async Task<List<Instance>> FindAsync(IAmazonEC2 ec2, List<Filter> filters, CancellationToken cancellation)

@@ -13,7 +13,6 @@ namespace Amicast.Steps;
 /// <param name="Launch">The launch of Regions without their own.</param>
 /// <param name="Destination">What this Region is to have.</param>
 /// <param name="Record">What is known of it so far.</param>
-/// <param name="StartedAt">When this execution started.</param>
 /// <param name="LaunchTemplate">The launch template of Regions without their own.</param>
 /// <param name="Execution">This execution's name, for the log.</param>
 public sealed record RegionInput(
@@ -25,7 +24,6 @@ public sealed record RegionInput(
     PlannedLaunch? Launch,
     PlannedDestination Destination,
     RegionRecord Record,
-    DateTimeOffset? StartedAt = null,
     PlannedLaunchTemplate? LaunchTemplate = null,
     string? Execution = null)
 {

@@ -16,6 +16,7 @@ namespace Amicast.Plans.Concerns;
 /// </remarks>
 internal sealed class Resuming(PlanScope scope) : PlanConcern
 {
+    private readonly Dictionary<string, int> _failedLaunches = [];
     private const string AsBefore = "write it as it was, or start another run";
 
     private EarlierRun? Earlier => scope.Earlier is { Plan: not null, Request: not null } earlier ? earlier : null;
@@ -39,6 +40,7 @@ internal sealed class Resuming(PlanScope scope) : PlanConcern
         await Task.WhenAll([
             .. gone.Select(name => CheckRemovedAsync(name, cancellation)),
             .. scope.Regions.Where(region => earlier.WantedIn(region.Name) is not null).Select(region => CheckLaunchAsync(region, earlier, cancellation)),
+            .. scope.Regions.Where(region => region.Wanted.Launch is not null && earlier.DestinationIn(region.Name) is not null).Select(region => LookAtLaunchAsync(region, earlier, cancellation)),
             CheckFirstImageAsync(earlier, cancellation),
         ]);
     }
@@ -58,7 +60,7 @@ internal sealed class Resuming(PlanScope scope) : PlanConcern
             PermissionsBefore = Together(before.PermissionsBefore, planned.PermissionsBefore),
             Publication = IsSameTemplate(wanted, region.Wanted) ? CarriedOn(before.Publication, planned.Publication, earlier.Plan!) : planned.Publication,
             Template = isSameLaunch && IsSameTemplate(wanted, region.Wanted) ? before.Template : planned.Template,
-            EarlierLaunch = earlier.Launches.GetValueOrDefault(region.Name),
+            EarlierLaunch = LaunchIn(region.Name, earlier),
         };
     }
 
@@ -123,6 +125,32 @@ internal sealed class Resuming(PlanScope scope) : PlanConcern
         {
             Refuse(now.LaunchTemplate?.Path ?? now.Path, "LaunchTemplateDiffers", $"the launch template in {region.Name} was made or looked at by what the request said before");
         }
+    }
+
+    private EarlierLaunch? LaunchIn(string region, EarlierRun earlier)
+    {
+        var recorded = earlier.Launches.GetValueOrDefault(region);
+        return !_failedLaunches.TryGetValue(region, out var failed)
+            ? recorded
+            : new EarlierLaunch(Math.Max(recorded?.Spent ?? 0, failed), recorded?.Launch, failed);
+    }
+
+    // Decided here, once: LaunchInstances may be delivered again when this execution has terminated what it verified.
+    private async Task LookAtLaunchAsync(PlanRegion region, EarlierRun earlier, CancellationToken cancellation)
+    {
+        if (earlier.Launches.GetValueOrDefault(region.Name)?.Launch is { Verified: true })
+        {
+            return;
+        }
+
+        await region.Findings.TryAsync(region.Wanted.Launch!.Path, $"what the run has launched in {region.Name}", async () =>
+        {
+            var launched = await LaunchedInstances.LookAsync(region.Ec2, scope.Run, LaunchInstancesStep.StepName, cancellation);
+            if (launched.Dead.Count > 0 && launched.Live.Count < (region.Wanted.Launch.Fleet?.MinCount ?? region.Wanted.Launch.Count))
+            {
+                _failedLaunches[region.Name] = launched.Attempt;
+            }
+        });
     }
 
     private async Task CheckRemovedAsync(string region, CancellationToken cancellation)
