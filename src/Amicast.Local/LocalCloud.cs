@@ -27,7 +27,7 @@ namespace Amicast.Local;
 /// <remarks>One-threaded: everything happens on the thread that runs <see cref="Clock"/>.</remarks>
 public sealed class LocalCloud
 {
-    private const string StateMachineName = "amicast";
+    internal const string StateMachineName = "amicast";
     private const int MostLooks = 3;
 
     private static readonly string[] AccountServices = ["ec2", "kms", "ssm", "sts", "events"];

@@ -25,7 +25,18 @@ internal sealed record CommandProcess(int ExitCode, string Output, string Error)
         return ReadAsync(Start(start));
     }
 
-    private static async Task<CommandProcess> ReadAsync(Process started)
+    /// <summary>Starts it as somebody to whom AWS is <c>amicast serve</c>, at its speed.</summary>
+    internal static Process StartOnServe(string endpoint, int speed, params string[] arguments)
+    {
+        var start = Command(arguments);
+        start.Environment["AWS_ENDPOINT_URL"] = endpoint;
+        start.Environment["AWS_ACCESS_KEY_ID"] = start.Environment["AWS_SECRET_ACCESS_KEY"] = "any";
+        start.Environment["AWS_REGION"] = "us-east-1";
+        start.Environment["AMICAST_AWS_SPEED"] = $"{speed}";
+        return Start(start);
+    }
+
+    internal static async Task<CommandProcess> ReadAsync(Process started)
     {
         using var process = started;
         var output = process.StandardOutput.ReadToEndAsync();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Amicast.Cli.Kept;
 
 namespace Amicast.Cli.Commands;
 
@@ -9,6 +10,7 @@ internal static class RunCommand
     {
         var request = new Argument<FileInfo>("REQUEST") { Description = "The request document, a JSON file." };
         var world = new WorldChoice(new SimulationOptions(takesMax: true), "On real EC2, with the usual credentials and Region: nothing to deploy.");
+        var state = StateChoice.Make();
         var json = new Option<bool>("--json") { Description = "Print the report as JSON on standard output, and progress on standard error." };
 
         var command = new Command("run", "Carry out a request, showing every Region's progress. On an embedded, simulated account unless --aws is given.")
@@ -16,7 +18,8 @@ internal static class RunCommand
             request, json,
         };
         world.AddTo(command);
-        command.SetAction(parsed => new RunHandler(terminal).Run(new RunOptions(parsed.GetRequiredValue(request), world.Read(parsed), parsed.GetValue(json))));
+        world.AddForAws(command, state);
+        command.SetAction(parsed => new RunHandler(terminal).Run(new RunOptions(parsed.GetRequiredValue(request), world.Read(parsed), parsed.GetValue(json), StateChoice.FolderOf(parsed.GetValue(state)))));
         return command;
     }
 }

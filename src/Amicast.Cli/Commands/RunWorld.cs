@@ -1,5 +1,5 @@
-using Amazon.Runtime;
-using Amazon.Runtime.Credentials;
+using System.Globalization;
+using Amicast.Cli.Kept;
 using Amicast.Local;
 using Amicast.VirtualTime;
 
@@ -12,10 +12,13 @@ internal sealed class RunWorld : IDisposable
     private static readonly TimeSpan UnpacedFrame = TimeSpan.FromMinutes(1);
     private readonly HttpMessageHandler? _sockets;
 
-    private RunWorld(PacedClock clock, LocalCloud cloud, string defaultRun, TimeSpan betweenLooks, HttpMessageHandler? sockets = null)
+    private RunWorld(PacedClock clock, LocalCloud cloud, string defaultRun, TimeSpan betweenLooks, HttpMessageHandler? sockets = null, AwsCaller? caller = null)
     {
-        (Clock, Cloud, DefaultRun, BetweenLooks, _sockets) = (clock, cloud, defaultRun, betweenLooks, sockets);
+        (Clock, Cloud, DefaultRun, BetweenLooks, _sockets, Caller) = (clock, cloud, defaultRun, betweenLooks, sockets, caller);
     }
+
+    /// <summary>Who calls AWS; none where EC2 is simulated.</summary>
+    internal AwsCaller? Caller { get; }
 
     internal PacedClock Clock { get; }
 
@@ -30,8 +33,29 @@ internal sealed class RunWorld : IDisposable
     /// <exception cref="BadOptionException">An option names something that cannot be used.</exception>
     internal static RunWorld Open(WorldOptions options, Terminal terminal)
     {
-        var deployment = DeploymentVariables.Read(terminal) with { AllowPublicImages = options.AllowPublicImages };
-        return options.OnAws ? OnAws(deployment) : Simulated(options.Simulation, deployment, terminal);
+        return options.OnAws ? OnAws(terminal, options.AllowPublicImages) : Simulated(options.Simulation, Deployment(terminal, options.AllowPublicImages), terminal);
+    }
+
+    /// <summary>The account of the usual credentials.</summary>
+    /// <exception cref="BadOptionException">There are none, or a variable names something that cannot be used.</exception>
+    internal static RunWorld OnAws(Terminal terminal, bool allowPublicImages)
+    {
+        var (deployment, speed, caller) = (Deployment(terminal, allowPublicImages), RehearsedSpeed.Read(terminal), AwsCaller.Find());
+#pragma warning disable RS0030 // On AWS the world's time is the wall's, and retries of one machine must not march in step with another's.
+        var clock = new PacedClock(TimeProvider.System.GetUtcNow(), speed, TimeProvider.System);
+        var seed = Random.Shared.NextInt64();
+#pragma warning restore RS0030
+        var sockets = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false };
+        var cloud = LocalCloud.OnAws(clock, seed, caller.Credentials, caller.Region, sockets, deployment);
+        return new RunWorld(clock, cloud, DefaultRunOnAws(), Frame * speed, sockets, caller);
+    }
+
+    /// <summary>The run id of a request that names none: when it was started.</summary>
+    internal static string DefaultRunOnAws()
+    {
+#pragma warning disable RS0030 // On AWS the time is the wall's.
+        return $"run-{TimeProvider.System.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
+#pragma warning restore RS0030
     }
 
     public void Dispose()
@@ -47,29 +71,5 @@ internal sealed class RunWorld : IDisposable
         return new RunWorld(world.Clock, world.Cloud, LocalCloud.DefaultRun(world.Account, simulation.Seed), frame);
     }
 
-    private static RunWorld OnAws(Deployment deployment)
-    {
-#pragma warning disable RS0030 // On AWS the world's time is the wall's, and retries of one machine must not march in step with another's.
-        var now = TimeProvider.System.GetUtcNow();
-        var clock = new PacedClock(now, speed: 1, TimeProvider.System);
-        var seed = Random.Shared.NextInt64();
-#pragma warning restore RS0030
-        var home = FallbackRegionFactory.GetRegionEndpoint()?.SystemName
-            ?? throw new BadOptionException("--aws: no Region is configured; set AWS_REGION or a profile's region.");
-        var sockets = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false };
-        var cloud = LocalCloud.OnAws(clock, seed, Credentials(), home, sockets, deployment);
-        return new RunWorld(clock, cloud, $"run-{now:yyyyMMdd-HHmmss}", Frame, sockets);
-    }
-
-    private static AWSCredentials Credentials()
-    {
-        try
-        {
-            return DefaultAWSCredentialsIdentityResolver.GetCredentials();
-        }
-        catch (AmazonClientException)
-        {
-            throw new BadOptionException("--aws: no credentials were found; set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or sign in with 'aws sso login'.");
-        }
-    }
+    private static Deployment Deployment(Terminal terminal, bool allowPublicImages) => DeploymentVariables.Read(terminal) with { AllowPublicImages = allowPublicImages };
 }

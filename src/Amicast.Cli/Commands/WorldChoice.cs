@@ -19,6 +19,19 @@ internal sealed class WorldChoice(SimulationOptions simulation, string awsDescri
         command.Validators.Add(RefuseSimulationOnAws);
     }
 
+    /// <summary>An option that is for real EC2 alone.</summary>
+    internal void AddForAws(Command command, Option option)
+    {
+        command.Add(option);
+        command.Validators.Add(result =>
+        {
+            if (!result.GetValue(_onAws) && result.GetResult(option) is { Implicit: false })
+            {
+                result.AddError($"{option.Name} is for real EC2: it goes with --aws.");
+            }
+        });
+    }
+
     internal WorldOptions Read(ParseResult parsed) => new(simulation.Read(parsed), parsed.GetValue(_onAws), parsed.GetValue(_allowPublic));
 
     private void RefuseSimulationOnAws(CommandResult result)

@@ -19,5 +19,7 @@ internal sealed class FollowOptions
         command.Add(_json);
     }
 
+    internal bool IsFollowing(System.CommandLine.Parsing.CommandResult result) => result.GetValue(_follow);
+
     internal Following Read(ParseResult parsed) => new(parsed.GetValue(_follow), parsed.GetValue(_json));
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Amicast.Cli.Commands;
+using Amicast.Cli.Kept;
 using Spectre.Console;
 
 namespace Amicast.Cli.Deployed;
@@ -29,7 +30,10 @@ internal static class LaterCommands
         var command = new Command("resume", "Go on with a run that has ended: what is done is left, what failed is tried again, Regions added to the request are done.") { run, request };
         following.AddTo(command);
         stack.AddTo(command);
-        command.SetAction((parsed, _) => ResumeAsync(terminal, parsed.GetRequiredValue(run), parsed.GetValue(request), stack.Read(parsed), following.Read(parsed)));
+        var kept = new KeptChoice("Go on with a run of 'amicast run --aws', by this process, to its end.", stack);
+        kept.AddTo(command, takesPublicImages: true);
+        command.SetAction((parsed, _) => ResumeAsync(
+            terminal, parsed.GetRequiredValue(run), parsed.GetValue(request), kept.Read(parsed, following.Read(parsed).AsJson), stack.Read(parsed), following.Read(parsed)));
         return command;
     }
 
@@ -39,22 +43,32 @@ internal static class LaterCommands
         var command = new Command("rollback", "Remove everything that a run made, in every Region, and nothing else. The run must have ended.") { run };
         following.AddTo(command);
         stack.AddTo(command);
-        command.SetAction((parsed, _) => new StackCommand(terminal).RunAsync(stack.Read(parsed), async there =>
-        {
-            var id = parsed.GetRequiredValue(run);
-            var start = await there.Runs.RollBackAsync(id);
-            return await new StartedRun(terminal, there).TellAsync(start, $"Run {id} is being rolled back, by its execution {start.Execution}.", following.Read(parsed), id);
-        }));
+        var kept = new KeptChoice("Roll back a run of 'amicast run --aws', by this process, to its end.", stack);
+        kept.AddTo(command, takesPublicImages: false);
+        command.SetAction((parsed, _) => RollBackAsync(terminal, parsed.GetRequiredValue(run), kept.Read(parsed, following.Read(parsed).AsJson), stack.Read(parsed), following.Read(parsed)));
         return command;
     }
 
-    private static async Task<int> ResumeAsync(Terminal terminal, string run, FileInfo? file, StackOptions options, Following following)
+    private static Task<int> RollBackAsync(Terminal terminal, string run, KeptOptions? kept, StackOptions options, Following following) => kept is not null
+        ? Task.FromResult(new KeptRun(terminal).CarryOut(kept, run, runs => runs.RollBackAsync(run), run))
+        : new StackCommand(terminal).RunAsync(options, async stack =>
+        {
+            var start = await stack.Runs.RollBackAsync(run);
+            return await new StartedRun(terminal, stack).TellAsync(start, $"Run {run} is being rolled back, by its execution {start.Execution}.", following, run);
+        });
+
+    private static async Task<int> ResumeAsync(Terminal terminal, string run, FileInfo? file, KeptOptions? kept, StackOptions options, Following following)
     {
         var (request, problem) = file is null ? (null, null) : RequestFile.Read(file);
         if (problem is not null)
         {
             terminal.Error.WriteLine($"{problem}");
             return ExitCode.BadUsage;
+        }
+
+        if (kept is not null)
+        {
+            return new KeptRun(terminal).CarryOut(kept, run, runs => runs.ResumeAsync(run, request?.Text), file?.Name ?? run);
         }
 
         return await new StackCommand(terminal).RunAsync(options, async stack =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Amicast.Cli.Kept;
 using Amicast.Cli.Views;
 using Amicast.Runs;
 
@@ -27,14 +28,22 @@ internal static class ListCommand
         var json = new Option<bool>("--json") { Description = "Print the list as JSON." };
         var command = new Command("list", "List the runs of a stack, the one that was started last first.") { status, most, json };
         stack.AddTo(command);
-        command.SetAction((parsed, _) => new StackCommand(terminal).RunAsync(
-            stack.Read(parsed), there => ShowAsync(terminal, there, parsed.GetValue(status), parsed.GetValue(most), parsed.GetValue(json))));
+        var kept = new KeptChoice("List the runs of 'amicast run --aws' on this machine.", stack);
+        kept.AddTo(command, takesPublicImages: false);
+        command.SetAction((parsed, _) => ShowAsync(terminal, kept.Read(parsed), stack.Read(parsed), runs => ReadAsync(runs, parsed.GetValue(status), parsed.GetValue(most)), parsed.GetValue(json)));
         return command;
     }
 
-    private static async Task<int> ShowAsync(Terminal terminal, Stack stack, string? status, int most, bool asJson)
+    private static Task<int> ShowAsync(Terminal terminal, StateFolder? kept, StackOptions options, Func<RunControl, Task<RunPage>> read, bool asJson) => kept is not null
+        ? Task.FromResult(new KeptLook(terminal).Show(kept, read, page => Show(terminal, page, asJson)))
+        : new StackCommand(terminal).RunAsync(options, async stack =>
+        {
+            Show(terminal, await read(stack.Runs), asJson);
+            return ExitCode.Succeeded;
+        });
+
+    private static void Show(Terminal terminal, RunPage page, bool asJson)
     {
-        var page = await ReadAsync(stack.Runs, status, most);
         if (asJson)
         {
             DeployedJson.Write(terminal, page, DeployedJson.Indented.RunPage);
@@ -43,8 +52,6 @@ internal static class ListCommand
         {
             RunListView.Write(terminal.Output, page);
         }
-
-        return ExitCode.Succeeded;
     }
 
     // A page of executions may hold fewer runs.

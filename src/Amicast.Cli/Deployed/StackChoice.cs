@@ -18,6 +18,9 @@ internal sealed class StackChoice
         CustomParser = ParseEndpoint,
     };
 
+    /// <summary>All of them.</summary>
+    internal IReadOnlyList<Option> All => [_stack, _stateMachine, _endpoint];
+
     internal void AddTo(Command command)
     {
         command.Add(_stack);

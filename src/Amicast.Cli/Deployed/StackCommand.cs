@@ -50,7 +50,7 @@ internal sealed class StackCommand(Terminal terminal)
         }
         catch (RunRefusedException refused)
         {
-            return Refuse(refused.Message, refused is RunConflictException or InvalidRunIdException ? ExitCode.BadUsage : ExitCode.Failed);
+            return Refuse(refused.Message, RunRefusal.ExitCodeOf(refused));
         }
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Amicast.Cli.Commands;
 using Spectre.Console;
 
@@ -30,17 +29,9 @@ internal static class StartCommand
 
         return await new StackCommand(terminal).RunAsync(options, async stack =>
         {
-            var start = await stack.Runs.StartAsync(request.Run ?? DefaultRun(), request.Text);
+            var start = await stack.Runs.StartAsync(request.Run ?? RunWorld.DefaultRunOnAws(), request.Text);
             var words = start.IsNew ? $"Run {start.Run} was started." : $"Run {start.Run} is there already, with the same request: nothing was started.";
             return await new StartedRun(terminal, stack).TellAsync(start, words, following, file.Name);
         });
-    }
-
-    // As 'amicast run --aws' has it.
-    private static string DefaultRun()
-    {
-#pragma warning disable RS0030 // A run that nobody has named is named by when it was started.
-        return $"run-{TimeProvider.System.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
-#pragma warning restore RS0030
     }
 }

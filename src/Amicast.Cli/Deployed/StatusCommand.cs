@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Amicast.Cli.Kept;
 using Amicast.Cli.Views;
 using Amicast.Runs;
 
@@ -13,7 +14,18 @@ internal static class StatusCommand
         var command = new Command("status", "Show where a run stands, Region by Region, or the report of one that has ended. Exits with 0 if that could be told.") { run };
         following.AddTo(command);
         stack.AddTo(command);
-        command.SetAction((parsed, _) => new StackCommand(terminal).RunAsync(stack.Read(parsed), there => ShowAsync(terminal, there, parsed.GetRequiredValue(run), following.Read(parsed))));
+        var kept = new KeptChoice("Show a run of 'amicast run --aws' on this machine, as far as it is kept.", stack);
+        kept.AddTo(command, takesPublicImages: false);
+        command.Validators.Add(result =>
+        {
+            if (kept.IsChosen(result) && following.IsFollowing(result))
+            {
+                result.AddError("--follow does not go with --aws: the process that carries the run out shows its progress.");
+            }
+        });
+        command.SetAction((parsed, _) => kept.Read(parsed) is { } folder
+            ? Task.FromResult(new KeptLook(terminal).Show(folder, runs => runs.LookAsync(parsed.GetRequiredValue(run)), now => Show(terminal, now, following.Read(parsed).AsJson, folder.Arguments)))
+            : new StackCommand(terminal).RunAsync(stack.Read(parsed), there => ShowAsync(terminal, there, parsed.GetRequiredValue(run), following.Read(parsed))));
         return command;
     }
 
@@ -25,15 +37,19 @@ internal static class StatusCommand
             return await new RunWatch(terminal, stack).FollowAsync(new RunStart(now.Run, now.Execution, IsNew: false), following.AsJson, run);
         }
 
-        if (following.AsJson)
+        Show(terminal, now, following.AsJson, arguments: "");
+        return ExitCode.Succeeded;
+    }
+
+    private static void Show(Terminal terminal, RunView now, bool asJson, string arguments)
+    {
+        if (asJson)
         {
             DeployedJson.Write(terminal, now, DeployedJson.Indented.RunView);
         }
         else
         {
-            StatusView.Write(terminal.Output, now);
+            StatusView.Write(terminal.Output, now, arguments);
         }
-
-        return ExitCode.Succeeded;
     }
 }

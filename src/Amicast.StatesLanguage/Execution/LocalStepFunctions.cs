@@ -78,6 +78,15 @@ public sealed partial class LocalStepFunctions(WorldClock clock, Chance chance, 
         return new StartedExecution(execution.Arn, execution.StartDate);
     }
 
+    /// <summary>Shows an execution that another process carried out, as if it had been carried out here. In the order of their starts, before any other is started.</summary>
+    /// <exception cref="StepFunctionsException">InvalidArn, StateMachineDoesNotExist.</exception>
+    public void Restore(string stateMachineArn, KeptExecution kept)
+    {
+        clock.AssertOnThread();
+        ArgumentNullException.ThrowIfNull(kept);
+        _executions.Add(new RunningExecution(FindStateMachine(stateMachineArn), kept, World));
+    }
+
     /// <summary>Describes an execution.</summary>
     /// <exception cref="StepFunctionsException">InvalidArn, ExecutionDoesNotExist.</exception>
     public ExecutionDescription DescribeExecution(string executionArn) => Find(executionArn).Describe();
@@ -92,6 +101,11 @@ public sealed partial class LocalStepFunctions(WorldClock clock, Chance chance, 
     public DateTimeOffset StopExecution(string executionArn, string? error = null, string? cause = null)
     {
         var execution = Find(executionArn);
+        if (execution is { StopDate: null, IsKept: true })
+        {
+            throw new StepFunctionsException("ValidationException", $"Execution is carried out by another process: '{executionArn}'");
+        }
+
         if (execution.StopDate is null)
         {
             execution.EndOutside(ExecutionStatus.Aborted, error, cause);

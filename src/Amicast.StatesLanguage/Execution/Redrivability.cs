@@ -23,6 +23,7 @@ public sealed record Redrivability(string Status, string? Reason)
     private static string? Obstacle(RunningExecution execution) => execution switch
     {
         { Status: ExecutionStatus.Running or ExecutionStatus.Succeeded } => $"Execution is {execution.Status} and cannot be redriven",
+        { IsKept: true } => "Execution was carried out by another process and cannot be redriven",
         { History.Events.Count: > MostEvents } => "Execution history event limit exceeded",
         _ when execution.Left <= TimeSpan.Zero => "Execution has exceeded the max execution time",
         _ when execution.Clock.GetUtcNow() - execution.StopDate > Period => "Execution redrivable period exceeded",

@@ -29,7 +29,27 @@ internal sealed class RunningExecution
         _main = new Strand(this, lastEvent: 0, item: null);
     }
 
+    /// <summary>One that another process carried out.</summary>
+    public RunningExecution(StateMachine stateMachine, KeptExecution kept, World world)
+    {
+        (StateMachine, Name, InputText, World, IsKept) = (stateMachine, kept.Name, kept.Input, world, true);
+        Arn = stateMachine.ExecutionArn(kept.Name);
+        Input = JsonParser.Parse(kept.Input);
+        Chance = world.Chance.Fork(Arn);
+        (StartDate, StopDate, Status, Error, Cause) = (kept.StartDate, kept.StopDate, kept.Status, kept.Error, kept.Cause);
+        _output = kept.Output is null ? null : JsonParser.Parse(kept.Output);
+        History = new ExecutionHistory(Arn, world.Clock, (_, _) => { }, kept.ReadHistory);
+        _main = new Strand(this, lastEvent: 0, item: null);
+        if (StopDate is not null)
+        {
+            _ended.SetResult(Describe());
+        }
+    }
+
     public StateMachine StateMachine { get; }
+
+    /// <summary>Whether another process carried it out: then nothing of it can go on here.</summary>
+    public bool IsKept { get; }
 
     public string Name { get; }
 

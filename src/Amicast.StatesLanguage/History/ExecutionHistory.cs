@@ -4,16 +4,22 @@ using Amicast.StatesLanguage.Execution;
 namespace Amicast.StatesLanguage.History;
 
 /// <summary>The events of one execution, at most 25,000: the last is the end that came of it.</summary>
-internal sealed class ExecutionHistory(string executionArn, TimeProvider clock, Action<string, HistoryEvent> observe)
+/// <param name="executionArn">The execution.</param>
+/// <param name="clock">The world's clock.</param>
+/// <param name="observe">Hears of every event that is added.</param>
+/// <param name="read">Reads the events of an execution that another process carried out, when they are asked for; null: there are none yet.</param>
+internal sealed class ExecutionHistory(string executionArn, TimeProvider clock, Action<string, HistoryEvent> observe, Func<IReadOnlyList<HistoryEvent>>? read = null)
 {
     public const int MostEvents = 25_000;
-    private readonly List<HistoryEvent> _events = [];
+    private List<HistoryEvent>? _events = read is null ? [] : null;
 
-    public IReadOnlyList<HistoryEvent> Events => _events;
+    public IReadOnlyList<HistoryEvent> Events => Known;
+
+    private List<HistoryEvent> Known => _events ??= [.. read!()];
 
     /// <summary>Adds an event and returns its id.</summary>
     /// <exception cref="ExecutionEndingException">There is place for the execution's end only.</exception>
-    public long Add(string type, long previous, HistoryEventDetails? details) => _events.Count < MostEvents - 1
+    public long Add(string type, long previous, HistoryEventDetails? details) => Known.Count < MostEvents - 1
         ? AddEnd(type, previous, details)
         : throw new ExecutionEndingException(
             ErrorNames.Runtime, $"The execution reached the maximum number of history events ({MostEvents}).", previous);
@@ -21,8 +27,8 @@ internal sealed class ExecutionHistory(string executionArn, TimeProvider clock, 
     /// <summary>Adds the event that ends the execution.</summary>
     public long AddEnd(string type, long previous, HistoryEventDetails? details)
     {
-        var entry = new HistoryEvent(_events.Count + 1, previous, clock.GetUtcNow(), type, details);
-        _events.Add(entry);
+        var entry = new HistoryEvent(Known.Count + 1, previous, clock.GetUtcNow(), type, details);
+        Known.Add(entry);
         observe(executionArn, entry);
         return entry.Id;
     }
