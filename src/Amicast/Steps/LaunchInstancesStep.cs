@@ -16,7 +16,7 @@ namespace Amicast.Steps;
 /// <item><term>verified already, in an earlier execution's record</term><description>the same</description></item>
 /// <item><term>live instances of the last attempt, as many as are needed</term><description>go on with them</description></item>
 /// <item><term>too few, launched just now</term><description>the same call with the same token: EC2 answers it with all that it launched, also those that it does not show yet</description></item>
-/// <item><term>too few, because others have died</term><description>where the plan has found the attempt so, those that live are terminated, and the next attempt launches all; else InstanceFailed</description></item>
+/// <item><term>too few, because others have died</term><description>where the plan has found the attempt so, those that live are terminated, and the next attempt launches all; else InstanceFailed, or FleetIncomplete</description></item>
 /// <item><term>all of them dead</term><description>the next attempt; but where they are not to be kept, and the plan has not found them so, InstanceFailed: this execution terminated them</description></item>
 /// <item><term>a fleet with fewer instances than <c>minCount</c></term><description>FleetIncomplete, or AccessDenied where every pool is refused for it, with the errors of its pools; what it launched stays, or is terminated by <c>keep: false</c></description></item>
 /// </list>
@@ -26,7 +26,7 @@ public sealed class LaunchInstancesStep(AwsClients aws, TimeProvider time) : ISt
     internal const string StepName = "LaunchInstances";
 
     // EC2 keeps client tokens for longer than that.
-    private static readonly TimeSpan BecomesVisibleWithin = TimeSpan.FromMinutes(10);
+    internal static readonly TimeSpan BecomesVisibleWithin = TimeSpan.FromMinutes(10);
 
     /// <inheritdoc/>
     public async Task<LaunchRecord> ExecuteAsync(RegionInput input, CancellationToken cancellation)
@@ -49,12 +49,17 @@ public sealed class LaunchInstancesStep(AwsClients aws, TimeProvider time) : ISt
             return await LaunchAsync(ec2, input, seen.Attempt, cancellation);
         }
 
-        if (seen.Live.Count > 0 && (seen.Live.Count >= Needed(input) || seen.Dead.Count == 0))
+        if (seen.Live.Count >= Needed(input))
         {
             return ToRecord(input, seen.Attempt, seen.Live);
         }
 
-        CheckIsPlanned(input, seen.Live.Count > 0 || input.Destination.TerminatesInstances == true ? seen.Dead : []);
+        if (seen.Attempt > (input.Destination.EarlierLaunch?.Failed ?? 0) && (seen.Live.Count > 0 || input.Destination.TerminatesInstances == true))
+        {
+            // This may be a second delivery of the step, behind the one whose instances failed or were terminated: a new attempt would be nobody's.
+            throw TooFew(input, seen.Live, seen.Dead);
+        }
+
         var next = Math.Max(seen.Attempt + 1, NextAttempt(input, [.. seen.Live, .. seen.Dead]));
         await TerminateAsync(ec2, seen.Live, cancellation);
         return await LaunchAsync(ec2, input, next, cancellation);
@@ -95,14 +100,12 @@ public sealed class LaunchInstancesStep(AwsClients aws, TimeProvider time) : ISt
     private bool AreAll(RegionInput input, List<Instance> instances) =>
         instances.Count >= input.LaunchHere.Count || instances.TrueForAll(i => time.GetUtcNow().UtcDateTime - i.LaunchTime > BecomesVisibleWithin);
 
-    // This may be a second delivery of the step, behind the one whose instances failed or were terminated: a new attempt would be nobody's.
-    private static void CheckIsPlanned(RegionInput input, IReadOnlyList<Instance> dead)
+    private static AmicastException TooFew(RegionInput input, IReadOnlyList<Instance> live, IReadOnlyList<Instance> dead) => (dead, input.LaunchHere.Fleet) switch
     {
-        if (dead.FirstOrDefault(i => RunTags.AttemptOf(i.Tags) > (input.Destination.EarlierLaunch?.Failed ?? 0)) is { } own)
-        {
-            throw new InstanceFailedException($"{own.InstanceId}, which this execution launched or went on with, is {own.State?.Name?.Value}: {own.StateReason?.Message ?? "EC2 gives no reason"}.");
-        }
-    }
+        ([var one, ..], _) => new InstanceFailedException($"{one.InstanceId} is {one.State?.Name?.Value}: {one.StateReason?.Message ?? "EC2 gives no reason"}."),
+        (_, { } fleet) => Incomplete(live.Count, input.LaunchHere.Count, fleet, []),
+        _ => new InstanceFailedException($"Of {input.LaunchHere.Count} instances {live.Count} are left, and EC2 does not tell what became of the others."),
+    };
 
     private async Task<LaunchRecord> RunAsync(IAmazonEC2 ec2, RegionInput input, int attempt, CancellationToken cancellation)
     {

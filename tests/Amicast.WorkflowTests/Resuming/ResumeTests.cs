@@ -116,9 +116,11 @@ public sealed class ResumeTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void What_is_left_of_a_launch_that_failed_is_terminated_and_all_of_it_is_launched_anew(bool keep)
+    [InlineData(true, 0)]
+    [InlineData(true, 30)]
+    [InlineData(false, 0)]
+    [InlineData(false, 30)]
+    public void What_is_left_of_a_launch_that_failed_is_terminated_and_all_of_it_is_launched_anew_also_when_EC2_has_forgotten_what_died(bool keep, int hoursLater)
     {
         var request = $$"""
             {
@@ -129,12 +131,18 @@ public sealed class ResumeTests
         var rehearsal = new Rehearsal(faults: new FaultPlan([new FaultRule(FaultKind.InstanceFails) { Count = 1 }]));
         using var executions = new Executions(rehearsal);
 
-        var (first, second) = rehearsal.Cloud.Clock.Run(async () => (await executions.RunAsync(Run, request), await executions.RunAsync($"{Run}--2", request)));
+        var (first, second) = rehearsal.Cloud.Clock.Run(async () =>
+        {
+            var ended = await executions.RunAsync(Run, request);
+            await Task.Delay(TimeSpan.FromHours(hoursLater), rehearsal.Cloud.Clock);
+            return (ended, await executions.RunAsync($"{Run}--2", request));
+        });
 
         Assert.Equal(("InstanceFailed", "SUCCEEDED"), (first.Report.Regions[0].Failure!.Error, second.Status));
         var launched = rehearsal.Inspect().Regions["us-east-1"].Instances.Where(i => i.Tags.GetValueOrDefault("amicast:run") == Run).ToList();
         Assert.Equal(
-            keep ? ["1 terminated", "1 terminated", "1 terminated", "2 running", "2 running", "2 running"] : ["2 terminated", "2 terminated", "2 terminated"],
+            keep && hoursLater > 0 ? ["1 terminated", "1 terminated", "2 running", "2 running", "2 running"]
+            : keep ? ["1 terminated", "1 terminated", "1 terminated", "2 running", "2 running", "2 running"] : ["2 terminated", "2 terminated", "2 terminated"],
             launched.Where(i => keep || i.Tags["amicast:attempt"] == "2").Select(i => $"{i.Tags["amicast:attempt"]} {(i.State == "shutting-down" ? "terminated" : i.State)}").Order(StringComparer.Ordinal));
     }
 

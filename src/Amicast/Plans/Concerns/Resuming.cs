@@ -146,7 +146,9 @@ internal sealed class Resuming(PlanScope scope) : PlanConcern
         await region.Findings.TryAsync(region.Wanted.Launch!.Path, $"what the run has launched in {region.Name}", async () =>
         {
             var launched = await LaunchedInstances.LookAsync(region.Ec2, scope.Run, LaunchInstancesStep.StepName, cancellation);
-            if (launched.Dead.Count > 0 && launched.Live.Count < (region.Wanted.Launch.Fleet?.MinCount ?? region.Wanted.Launch.Count))
+            // Dead instances are shown for an hour, and young ones perhaps not yet.
+            var isSettled = launched.Dead.Count > 0 || launched.Live.All(instance => scope.ExecutionStartedAt.UtcDateTime - instance.LaunchTime > LaunchInstancesStep.BecomesVisibleWithin);
+            if (launched.Attempt > 0 && isSettled && launched.Live.Count < (region.Wanted.Launch.Fleet?.MinCount ?? region.Wanted.Launch.Count))
             {
                 _failedLaunches[region.Name] = launched.Attempt;
             }
