@@ -1,3 +1,4 @@
+using Amicast.Reports;
 using Amicast.Simulator.Inventory;
 using Amicast.Storms.Watching;
 using Amicast.Storms.Wishes;
@@ -9,7 +10,7 @@ internal static class NothingTwice
 {
     internal static IEnumerable<string> Check(Tale tale) =>
         tale.Executions.Select(one => (one.Name, one.There)).Append((Name: "the course", There: tale.After)).SelectMany(one => Check(tale, one.There).Select(problem => $"at the end of {one.Name}: {problem}"))
-            .Concat(tale.LastReport.Regions.Where(region => region.Succeeded).SelectMany(region => Incomplete(tale, region.Region)));
+            .Concat(tale.LastReport.Regions.Where(region => region.Succeeded).SelectMany(region => Incomplete(tale, region)));
 
     private static IEnumerable<string> Check(Tale tale, CloudInventory there) => there.Regions.Values.SelectMany(region => Check(tale.Wish, region));
 
@@ -32,11 +33,18 @@ internal static class NothingTwice
         }
     }
 
-    private static IEnumerable<string> Incomplete(Tale tale, string name)
+    private static IEnumerable<string> Incomplete(Tale tale, RegionReport report)
     {
+        var name = report.Region;
         if (tale.Last.WasRolledBack || tale.Wish.In(name) is not { Launch: { } launch })
         {
             yield break;
+        }
+
+        // A rollback that has removed them and not everything tells of them elsewhere.
+        if (tale.LastReport.Rollback is null && report.Instances.Count < launch.Least)
+        {
+            yield return $"{name} succeeded with {report.Instances.Count} instances in its report, and {launch.Least} were asked for";
         }
 
         var region = tale.After.Regions[name];

@@ -3,7 +3,8 @@ namespace Amicast.Storms.Troubles;
 /// <summary>An invocation that is killed at one of its calls. Whatever its code does afterwards comes to nothing, as on a machine that is gone.</summary>
 /// <param name="fate">Before, during or after the call.</param>
 /// <param name="call">Which of its calls, from 1.</param>
-internal sealed class DoomedInvocation(Fate fate, int call)
+/// <param name="onDeath">Is told when it dies; one that makes fewer calls lives.</param>
+internal sealed class DoomedInvocation(Fate fate, int call, Action onDeath)
 {
     private static readonly AsyncLocal<DoomedInvocation?> Ambient = new();
     private readonly TaskCompletionSource _died = new();
@@ -39,7 +40,12 @@ internal sealed class DoomedInvocation(Fate fate, int call)
 
     private async Task<HttpResponseMessage> NeverAsync()
     {
-        _died.TrySetResult();
+        if (!_died.Task.IsCompleted)
+        {
+            onDeath();
+            _died.SetResult();
+        }
+
         return await new TaskCompletionSource<HttpResponseMessage>().Task;
     }
 

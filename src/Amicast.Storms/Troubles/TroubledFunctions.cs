@@ -14,7 +14,8 @@ internal sealed class TroubledFunctions(ITaskInvoker functions, WorldClock clock
 {
     // A state is retried twelve times: what is killed again and again is no trouble that passes.
     private const int MostInARow = 3;
-    private const int MostCalls = 8;
+    // A look takes a call or two, most steps a few; a plan, or sharing, takes many.
+    private static readonly int[] Calls = [2, 4, 8, 40];
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LatestAgain = TimeSpan.FromSeconds(50);
     private static readonly Fate[] Fates = [.. Enum.GetValues<Fate>().Where(fate => fate != Fate.Spared)];
@@ -23,7 +24,11 @@ internal sealed class TroubledFunctions(ITaskInvoker functions, WorldClock clock
     public Task<string> InvokeAsync(TaskInvocation invocation)
     {
         var fate = Draw(invocation.Resource);
-        tally.Count(fate);
+        if (fate is not (Fate.KilledBeforeCall or Fate.KilledDuringCall or Fate.KilledAfterCall))
+        {
+            tally.Count(fate);
+        }
+
         return fate switch
         {
             Fate.Spared => functions.InvokeAsync(invocation),
@@ -31,9 +36,12 @@ internal sealed class TroubledFunctions(ITaskInvoker functions, WorldClock clock
             Fate.KilledAtOnce => throw Killed(),
             Fate.KilledAtTheEnd => KilledAtTheEndAsync(invocation),
             Fate.TimedOutAlive => TimedOutAsync(invocation),
-            _ => KilledAtCallAsync(invocation, new DoomedInvocation(fate, chance.Next(1, MostCalls))),
+            _ => KilledAtCallAsync(invocation, new DoomedInvocation(fate, DrawCall(), () => tally.Count(fate))),
         };
     }
+
+    // An invocation that makes fewer calls is spared.
+    private int DrawCall() => chance.Next(1, 1 + chance.OneOf(Calls));
 
     private Fate Draw(string function)
     {
