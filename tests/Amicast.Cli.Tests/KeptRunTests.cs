@@ -86,9 +86,9 @@ public sealed class KeptRunTests : IDisposable
         var list = await CommandProcess.RunAsync(["list", .. State]);
         await serve.SignalAsync("INT");
 
-        const string Unknown = "There is no run 'web-2', or it ended more than 90 days ago. List the runs to find its id.\n";
-        Assert.Equal((2, Unknown), (resumed.ExitCode, resumed.Error));
-        Assert.Equal((2, Unknown), (status.ExitCode, status.Error));
+        var unknown = $"There is no run 'web-2' in {_folder}. 'amicast list {Arguments}' shows what is kept there.\n";
+        Assert.Equal((2, unknown), (resumed.ExitCode, resumed.Error));
+        Assert.Equal((2, unknown), (status.ExitCode, status.Error));
         Assert.Equal((0, "There are no runs.\n"), (list.ExitCode, list.Output));
     }
 

@@ -19,9 +19,9 @@ internal sealed class KeptLook(Terminal terminal)
 #pragma warning restore RS0030
             return ExitCode.Succeeded;
         }
-        catch (Exception bad) when (bad is BadOptionException or RunRefusedException or StateUnusableException)
+        catch (Exception bad) when (bad is BadOptionException or UnknownRunException or StateUnusableException)
         {
-            terminal.Error.WriteLine(bad.Message);
+            terminal.Error.WriteLine(bad is UnknownRunException unknown ? folder.Unknown(unknown.Run) : bad.Message);
             return ExitCode.BadUsage;
         }
     }

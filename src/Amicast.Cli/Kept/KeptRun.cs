@@ -25,6 +25,10 @@ internal sealed class KeptRun(Terminal terminal)
         {
             return Refuse(bad.Message, ExitCode.BadUsage);
         }
+        catch (UnknownRunException unknown)
+        {
+            return Refuse(options.State.Unknown(unknown.Run), ExitCode.BadUsage);
+        }
         catch (RunRefusedException refused)
         {
             return Refuse(refused.Message, RunRefusal.ExitCodeOf(refused));
@@ -50,7 +54,7 @@ internal sealed class KeptRun(Terminal terminal)
 
         using var world = RunWorld.OnAws(terminal, options.AllowPublicImages);
         var keeper = RunKeeper.Keep(world.Cloud, store, run, CheckAccount(store, run, world.Caller!));
-        return CarryOut(world, keeper, options, run, begin, request);
+        return FollowToEnd(world, keeper, options, run, begin, request);
     }
 
     // What is not seen in another account would pass for gone.
@@ -62,7 +66,7 @@ internal sealed class KeptRun(Terminal terminal)
             : account;
     }
 
-    private int CarryOut(RunWorld world, RunKeeper keeper, KeptOptions options, string run, Func<RunControl, Task<RunStart>> begin, string request)
+    private int FollowToEnd(RunWorld world, RunKeeper keeper, KeptOptions options, string run, Func<RunControl, Task<RunStart>> begin, string request)
     {
         using var interruption = new Interruption(() => world.Clock.Post(() => _ = world.Cloud.Runs.StopAsync(run, "Interrupted at the terminal.")));
         var (start, end) = new RunProgress(terminal, world).Follow(begin, options.AsJson);

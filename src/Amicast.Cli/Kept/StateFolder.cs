@@ -14,6 +14,9 @@ internal sealed record StateFolder(string Path, bool IsNamed)
     /// <summary>What a later command for the same runs is given.</summary>
     internal string Arguments => IsNamed ? $" --aws --state {Path}" : " --aws";
 
+    /// <summary>What somebody is told who names a run that is not kept here.</summary>
+    internal string Unknown(string run) => $"There is no run '{run}' in {Path}. 'amicast list{Arguments}' shows what is kept there.";
+
     /// <exception cref="BadOptionException">The folder cannot be used.</exception>
     internal RunStore Open()
     {
