@@ -81,7 +81,7 @@ internal sealed class KeptRun(Terminal terminal)
             return Refuse($"Run {run} was stopped: what happens could not be written to {options.State.Path}: {failure}", ExitCode.Failed);
         }
 
-        if (exitCode is ExitCode.Failed or ExitCode.Interrupted)
+        if (exitCode is ExitCode.Failed or ExitCode.Interrupted || (!start.IsNew && exitCode != ExitCode.Succeeded))
         {
             terminal.Error.WriteLine(Next(end, options.State));
         }
