@@ -9,6 +9,9 @@ namespace Amicast.Cli.Kept;
 /// <summary>Carries an execution of a run out on AWS, by this process, and keeps it: whatever ends the process, the run can be resumed and rolled back.</summary>
 internal sealed class KeptRun(Terminal terminal)
 {
+    private const int MostTimes = 5;
+    private static readonly TimeSpan BetweenTimes = TimeSpan.FromMilliseconds(50);
+
     /// <summary>Carries it out to its end and returns the exit code.</summary>
     /// <param name="options">Where it is kept, and what it may do.</param>
     /// <param name="run">The run's id.</param>
@@ -46,7 +49,7 @@ internal sealed class KeptRun(Terminal terminal)
             throw new InvalidRunIdException(run);
         }
 
-        using var held = store.TryLock(run);
+        using var held = Take(store, run);
         if (held is null)
         {
             return Refuse($"Run '{run}' is being carried out by another process on this machine. Wait until it has ended, or interrupt it there.", ExitCode.Failed);
@@ -55,6 +58,23 @@ internal sealed class KeptRun(Terminal terminal)
         using var world = RunWorld.OnAws(terminal, options.AllowPublicImages);
         var keeper = RunKeeper.Keep(world.Cloud, store, run, CheckAccount(store, run, world.Caller!));
         return FollowToEnd(world, keeper, options, run, begin, request);
+    }
+
+    // Who lists runs has a lock for a moment, to see whether its process is alive.
+    private static RunLock? Take(RunStore store, string run)
+    {
+        for (var time = 1; ; time++)
+        {
+            var held = store.TryLock(run);
+            if (held is not null || time == MostTimes)
+            {
+                return held;
+            }
+
+#pragma warning disable RS0030 // Before there is a world: the other process is in real time.
+            Thread.Sleep(BetweenTimes);
+#pragma warning restore RS0030
+        }
     }
 
     // What is not seen in another account would pass for gone.

@@ -27,10 +27,7 @@ public sealed class RunStore : IDisposable
             OwnersFile.MakeFolder(folder);
             // SQLite gives its other files the mode of this one.
             OwnersFile.Open(path, FileShare.ReadWrite).Dispose();
-            var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
-            connection.Open();
-            StateSchema.Ensure(connection, path);
-            return new RunStore(connection, folder);
+            return new RunStore(Connect(path), folder);
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or SqliteException)
         {
@@ -93,6 +90,22 @@ public sealed class RunStore : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
+
+    private static SqliteConnection Connect(string path)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+            StateSchema.Ensure(connection, path);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
 
     private bool IsDead(string run)
     {
