@@ -31,8 +31,8 @@ internal static class ReportIsTrue
         }
     }
 
-    // What was refused, or could not begin, has looked at nothing: its report is the reason.
-    private static bool IsRefusal(Report report) => report.Failure is { Step: "Plan" or "Rollback" };
+    // What was refused, or could not begin, has looked at nothing: its report is the reason. Where a run had failed before, its report stays.
+    private static bool IsRefusal(Report report) => report.Failure is { Step: "Plan" } || (report.Failure is { Step: "Rollback" } && report.Regions.Count == 0);
 
     private static IEnumerable<string> Compare(Tale tale, Report report, CloudInventory there)
     {

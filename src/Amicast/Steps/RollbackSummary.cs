@@ -15,11 +15,14 @@ internal static class RollbackSummary
         var isDone = state.Rollback is { Done: true } && rollback!.Regions.All(region => region.Left.Count == 0);
         var end = failure is null && isDone ? RunState.RolledBack : RunState.Failed;
         return state.Failed is { } failed
-            ? failed with { State = end, EndedAt = now, Image = null, Regions = [.. failed.Regions.Select(WithoutWhatIsGone)], Failure = failure ?? failed.Failure, Rollback = rollback, Removed = null, RollsBack = null }
+            ? (rollback is null ? failed : WithoutWhatIsGone(failed)) with { State = end, EndedAt = now, Failure = failure ?? failed.Failure, Rollback = rollback, RollsBack = null }
             : new Report(Plan.CurrentSchema, RunExecution.Of(input.Execution.Name).Run, end, input.Execution.StartedAt, now, null, null, null, [], failure, Rollback: rollback);
     }
 
-    // What stays is what failed, and where.
+    // What stays is what failed, and where. A rollback that was refused, or never came to its first look, has removed nothing.
+    private static Report WithoutWhatIsGone(Report failed) =>
+        failed with { Image = null, Regions = [.. failed.Regions.Select(WithoutWhatIsGone)], Removed = null, Others = null };
+
     private static RegionReport WithoutWhatIsGone(RegionReport region) =>
         region with { Image = null, Permissions = null, Instances = [], Others = [], Template = null, Launch = null };
 }

@@ -2,6 +2,7 @@ using Amazon.EC2.Model;
 using Amicast.Reports;
 using Amicast.Rollbacks;
 using Amicast.Simulator.Faults;
+using Amicast.Simulator.Inventory;
 using Amicast.Tests;
 
 namespace Amicast.WorkflowTests.RollingBack;
@@ -90,6 +91,34 @@ public sealed class RollbackReportTests
 
         Assert.Equal(("FAILED", "SourceTerminated"), (ended.Status, ended.Report.Failure!.Error));
         Assert.Contains(rehearsal.Inspect().Regions["eu-central-1"].Images, image => image.Tags.GetValueOrDefault("amicast:run") == Run);
+    }
+
+    [Fact]
+    public void A_rollback_on_failure_that_is_refused_leaves_the_report_of_what_is_there()
+    {
+        const string Request = """
+            {
+              "source": { "region": "us-east-1", "instanceId": "i-0123456789abcdef0", "afterwards": "terminate" }, "image": { "name": "web-{date}" },
+              "destinations": [{ "region": "eu-central-1" }], "launch": { "template": { "name": "web" } }, "onFailure": "rollback"
+            }
+            """;
+        var faults = new FaultPlan([new FaultRule(FaultKind.ImageFails) { Operation = "CopyImage", Region = "ap-southeast-2" }]);
+        var rehearsal = new Rehearsal(faults: faults, deployment: Deployment.Default with { AllowSourceTerminate = true });
+
+        var ended = Execute(rehearsal, async executions =>
+        {
+            await executions.RunAsync(Run, Request);
+            return await executions.RunAsync($"{Run}--2", Request.Replace("{ \"region\": \"eu-central-1\" }", "{ \"region\": \"eu-central-1\" }, { \"region\": \"ap-southeast-2\" }", StringComparison.Ordinal));
+        });
+
+        var (there, report) = (rehearsal.Inspect().Regions, ended.Report);
+        Assert.Equal(("FAILED", "Rollback", "SourceTerminated"), (ended.Status, report.Failure!.Step, report.Failure.Error));
+        Assert.Equal(there["us-east-1"].Images.Where(IsRuns).Select(image => image.Id), [report.Image!.ImageId]);
+        Assert.Equal(
+            there["eu-central-1"].Images.Where(IsRuns).Select(image => image.Id).Concat(there["eu-central-1"].Instances.Where(one => one.Tags.GetValueOrDefault("amicast:run") == Run).Select(one => one.Id)),
+            report.Regions[0].Instances.Select(one => one.InstanceId).Prepend(report.Regions[0].Image!.ImageId));
+        Assert.Equal(there["ap-southeast-2"].Images.Where(IsRuns).Select(image => image.Id), [report.Regions[1].Image!.ImageId]);
+        Assert.Null(report.Rollback);
     }
 
     [Fact]
@@ -183,4 +212,6 @@ public sealed class RollbackReportTests
     }
 
     private static string With(string member) => Rehearsal.MoveInstance.Replace("\"share\"", $"{member}, \"share\"", StringComparison.Ordinal);
+
+    private static bool IsRuns(InventoryImage image) => image.Tags.GetValueOrDefault("amicast:run") == Run;
 }
