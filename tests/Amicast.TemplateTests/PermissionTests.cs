@@ -64,7 +64,7 @@ public sealed class PermissionTests
             ["CopyImageFunction"] = ["ec2:CopyImage", "ec2:CreateTags", "ec2:DescribeImages", .. KeyUse],
             ["ShareImageFunction"] = ["ec2:DescribeImageAttribute", "ec2:DescribeSnapshotAttribute", "ec2:ModifyImageAttribute", "ec2:ModifySnapshotAttribute"],
             ["EnsureTemplateFunction"] = ["ec2:CreateLaunchTemplate", "ec2:CreateTags", "ec2:DescribeLaunchTemplates"],
-            ["LaunchInstancesFunction"] = ["ec2:CreateFleet", "ec2:CreateTags", "ec2:DescribeInstances", "ec2:RunInstances", "iam:CreateServiceLinkedRole", "iam:PassRole", .. KeyUse],
+            ["LaunchInstancesFunction"] = ["ec2:CreateFleet", "ec2:CreateTags", "ec2:DescribeInstances", "ec2:RunInstances", "ec2:TerminateInstances", "iam:CreateServiceLinkedRole", "iam:PassRole", .. KeyUse],
             ["CheckInstancesFunction"] = ["ec2:DescribeInstanceStatus", "ec2:DescribeInstances"],
             ["PublishTemplateFunction"] =
             [
@@ -127,6 +127,17 @@ public sealed class PermissionTests
     }
 
     [Fact]
+    public void Only_what_LaunchInstances_launched_is_terminated_by_it_and_by_TerminateInstances()
+    {
+        var own = new[] { "LaunchInstancesFunction", "TerminateInstancesFunction" }.SelectMany(Of).Where(statement => statement.Actions.Contains("ec2:TerminateInstances")).ToList();
+
+        Assert.Equal(["LaunchInstancesFunction", "TerminateInstancesFunction"], own.Select(statement => statement.Owner));
+        Assert.Equal(own[0].Node, own[1].Node);
+        Assert.Equal("LaunchInstances", Template.Scalar(own[0].Node, "Condition", "StringEquals", "aws:ResourceTag/amicast:step"));
+        Assert.Equal("false", Template.Scalar(own[0].Node, "Condition", "Null", "aws:ResourceTag/amicast:run"));
+    }
+
+    [Fact]
     public void Only_what_a_run_made_is_removed()
     {
         string[] removals = ["ec2:DeregisterImage", "ec2:DeleteSnapshot", "ec2:DeleteVolume", "ec2:DeleteLaunchTemplate"];
@@ -174,7 +185,7 @@ public sealed class PermissionTests
     {
         var text = Template.Deployed.Text.ReplaceLineEndings("\n");
         // What a run's own LaunchInstances made is another matter.
-        var granted = Statement.All.Count(statement => statement.Actions.Contains($"ec2:{action}") && statement.Owner is not ("TerminateInstancesFunction" or "RollbackFunction"));
+        var granted = Statement.All.Count(statement => statement.Actions.Contains($"ec2:{action}") && statement.Owner is not ("TerminateInstancesFunction" or "LaunchInstancesFunction" or "RollbackFunction"));
         var conditional = System.Text.RegularExpressions.Regex.Count(
             text, $@"- !If\n +- {condition}\n +- Sid: \w+\n +Effect: Allow\n +Action: ec2:{action}\n", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
 
