@@ -8,22 +8,31 @@ namespace Amicast.Local.Native;
 /// The process is started by its first invocation and kept for later ones. When this program dies, however it does, the process's connection to its
 /// Runtime API breaks, and a runtime that waits for work ends.
 /// </remarks>
-/// <param name="options">The program, and how long an invocation may take.</param>
-/// <param name="variables">The process's environment, once the address of its Runtime API is known.</param>
-internal sealed class ExecutionEnvironment(NativeOptions options, Func<string, Dictionary<string, string>> variables) : IAsyncDisposable
+internal sealed class ExecutionEnvironment : IAsyncDisposable
 {
 #pragma warning disable RS0030 // Processes take the wall's time.
     private static readonly TimeProvider Wall = TimeProvider.System;
 #pragma warning restore RS0030
-    private readonly ProcessRuntimeApi _api = new(options.Timeout);
-    private Process? _process;
-    private volatile Task<int>? _exitCode;
-    private volatile bool _isOver;
+    private readonly NativeOptions _options;
+    private readonly Func<string, Dictionary<string, string>> _variables;
+    private readonly ProcessRuntimeApi _api;
+    private readonly Lock _turn = new();
+    private readonly TaskCompletionSource _ended = new();
     private int _disposals;
-    private bool _isStarted;
+    private Task<string?>? _start;
+    private volatile LoggedProcess? _process;
+    private volatile bool _isOver;
+
+    /// <param name="options">The program, and how long an invocation may take.</param>
+    /// <param name="variables">The process's environment, once the address of its Runtime API is known.</param>
+    internal ExecutionEnvironment(NativeOptions options, Func<string, Dictionary<string, string>> variables)
+    {
+        (_options, _variables) = (options, variables);
+        _api = new ProcessRuntimeApi(options.Timeout);
+    }
 
     /// <summary>Whether it takes no more invocations.</summary>
-    internal bool HasEnded => _isOver || _exitCode?.IsCompleted == true;
+    internal bool HasEnded => _isOver || _process?.ExitCode.IsCompleted == true;
 
     /// <summary>Has the process carry an invocation out. One at a time.</summary>
     /// <returns>The result; null where the process had died after an earlier invocation and never took this one.</returns>
@@ -31,37 +40,43 @@ internal sealed class ExecutionEnvironment(NativeOptions options, Func<string, D
     {
         try
         {
-            return await CarryOutAsync(invocation).WaitAsync(options.Timeout, Wall);
+            return await CarryOutAsync(invocation).WaitAsync(_options.Timeout, Wall);
         }
         catch (TimeoutException)
         {
             Kill();
-            return FunctionResult.TimedOut(invocation.RequestId, options.Timeout);
+            return FunctionResult.TimedOut(invocation.RequestId, _options.Timeout);
         }
     }
 
-    /// <summary>Ends the process; an invocation that is under way fails.</summary>
+    /// <summary>Ends the process, and waits until it has ended, also when asked again; an invocation that is under way fails.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Increment(ref _disposals) > 1)
         {
+            await _ended.Task;
             return;
         }
 
-        Kill();
-        if (_exitCode is not null)
+        try
         {
-            await _exitCode;
+            // However that goes: what is being started is ended, too.
+            await Task.WhenAny(StartedNoMore());
+            Kill();
+            // What the process may have left behind hears nothing more, and ends.
+            await _api.DisposeAsync();
+            await (_process?.ExitCode ?? Task.FromResult(0));
         }
-
-        _process?.Dispose();
-        await _api.DisposeAsync();
+        finally
+        {
+            _ended.SetResult();
+        }
     }
 
     private async Task<FunctionResult?> CarryOutAsync(PendingInvocation invocation)
     {
-        var isFirst = !_isStarted;
-        if (isFirst && await TryStartAsync() is { } reason)
+        var isFirst = _start is null;
+        if (isFirst && await StartAsync() is { } reason)
         {
             return FunctionResult.NotRunnable(invocation.RequestId, reason);
         }
@@ -72,56 +87,53 @@ internal sealed class ExecutionEnvironment(NativeOptions options, Func<string, D
 
     private async Task<FunctionResult?> ExitAsync(PendingInvocation invocation, bool isFirst)
     {
-        var exitCode = await _exitCode!;
+        var exitCode = await _process!.ExitCode;
         return isFirst || invocation.IsTaken ? _api.InitError ?? FunctionResult.Exited(invocation.RequestId, exitCode) : null;
     }
 
     /// <summary>Starts the process; the reason why it cannot be.</summary>
-    private async Task<string?> TryStartAsync()
+    private Task<string?> StartAsync()
     {
-        _isStarted = true;
+        lock (_turn)
+        {
+            return _start = _isOver ? Task.FromResult<string?>("It was stopped.") : StartProcessAsync();
+        }
+    }
+
+    /// <summary>From now on nothing is started here; what was begun.</summary>
+    private Task StartedNoMore()
+    {
+        lock (_turn)
+        {
+            _isOver = true;
+            return _start ?? Task.CompletedTask;
+        }
+    }
+
+    private async Task<string?> StartProcessAsync()
+    {
         await _api.StartAsync();
         try
         {
-            _process = Process.Start(StartInfo())!;
+            _process = LoggedProcess.Start(StartInfo(), _options.Logs);
+            return null;
         }
         catch (Win32Exception reason)
         {
             _isOver = true;
             return reason.Message;
         }
-
-        _process.OutputDataReceived += Log;
-        _process.ErrorDataReceived += Log;
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
-        _exitCode = ExitCodeAsync(_process);
-        if (_isOver)
-        {
-            // It was to end while it started.
-            Kill();
-        }
-
-        return null;
-    }
-
-    private static async Task<int> ExitCodeAsync(Process process)
-    {
-        await process.WaitForExitAsync();
-        return process.ExitCode;
     }
 
     private ProcessStartInfo StartInfo()
     {
-        var start = new ProcessStartInfo(options.Program)
+        var start = new ProcessStartInfo(_options.Program)
         {
             UseShellExecute = false,
-            WorkingDirectory = Path.GetFullPath(options.Directory),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
+            WorkingDirectory = Path.GetFullPath(_options.Directory),
         };
         start.Environment.Clear();
-        foreach (var (name, value) in variables(_api.Address))
+        foreach (var (name, value) in _variables(_api.Address))
         {
             start.Environment[name] = value;
         }
@@ -129,20 +141,9 @@ internal sealed class ExecutionEnvironment(NativeOptions options, Func<string, D
         return start;
     }
 
-    private void Log(object sender, DataReceivedEventArgs line)
-    {
-        if (line.Data is { } text)
-        {
-            options.Logs.WriteLine(text);
-        }
-    }
-
     private void Kill()
     {
         _isOver = true;
-        if (_exitCode?.IsCompleted == false)
-        {
-            _process!.Kill(entireProcessTree: true);
-        }
+        _process?.Kill();
     }
 }

@@ -11,6 +11,7 @@ internal sealed class FunctionPool(PacedClock clock, int most, Func<ExecutionEnv
 {
     private readonly Stack<ExecutionEnvironment> _idle = new();
     private readonly List<ExecutionEnvironment> _all = [];
+    private readonly List<ExecutionEnvironment> _ending = [];
     private readonly Queue<TaskCompletionSource> _waiting = new();
 
     internal async Task<FunctionResult> InvokeAsync(Func<PendingInvocation> invocation)
@@ -47,21 +48,13 @@ internal sealed class FunctionPool(PacedClock clock, int most, Func<ExecutionEnv
         }
     }
 
-    /// <summary>Ends every process. Whoever was using one removes it when its invocation has failed.</summary>
-    internal async Task StopAsync()
+    /// <summary>Ends every process, those too that are being ended already. Whoever was using one removes it when its invocation has failed.</summary>
+    internal Task StopAsync()
     {
-        foreach (var idle in _idle)
-        {
-            _all.Remove(idle);
-        }
-
-        List<ExecutionEnvironment> ending = [.. _idle, .. _all];
+        List<ExecutionEnvironment> every = [.. _all, .. _ending];
+        _all.RemoveAll(_idle.Contains);
         _idle.Clear();
-        await clock.OutsideAsync(async () =>
-        {
-            await Task.WhenAll(ending.Select(environment => environment.DisposeAsync().AsTask()));
-            return true;
-        });
+        return EndAsync(every);
     }
 
     private ExecutionEnvironment? Take()
@@ -74,7 +67,7 @@ internal sealed class FunctionPool(PacedClock clock, int most, Func<ExecutionEnv
                 return idle;
             }
 
-            Remove(idle);
+            _ = RemoveAsync(idle);
         }
 
         if (_all.Count == most)
@@ -90,7 +83,7 @@ internal sealed class FunctionPool(PacedClock clock, int most, Func<ExecutionEnv
     {
         if (environment.HasEnded)
         {
-            Remove(environment);
+            _ = RemoveAsync(environment);
         }
         else
         {
@@ -103,13 +96,17 @@ internal sealed class FunctionPool(PacedClock clock, int most, Func<ExecutionEnv
         }
     }
 
-    private void Remove(ExecutionEnvironment environment)
+    private async Task RemoveAsync(ExecutionEnvironment environment)
     {
         _all.Remove(environment);
-        _ = clock.OutsideAsync(async () =>
-        {
-            await environment.DisposeAsync();
-            return true;
-        });
+        _ending.Add(environment);
+        await EndAsync([environment]);
+        _ending.Remove(environment);
     }
+
+    private Task EndAsync(IReadOnlyCollection<ExecutionEnvironment> environments) => clock.OutsideAsync(async () =>
+    {
+        await Task.WhenAll(environments.Select(environment => environment.DisposeAsync().AsTask()));
+        return true;
+    });
 }

@@ -17,6 +17,15 @@ internal static class OwnersFile
         return new FileStream(path, options);
     }
 
+    /// <summary>Makes a file where it is missing. One that is there is not even opened: closing it would end the locks that this process has on it.</summary>
+    internal static void Make(string path)
+    {
+        if (!File.Exists(path))
+        {
+            Open(path, FileShare.ReadWrite).Dispose();
+        }
+    }
+
     /// <summary>Makes a folder where it is missing.</summary>
     internal static void MakeFolder(string path)
     {

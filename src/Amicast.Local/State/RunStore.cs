@@ -26,7 +26,7 @@ public sealed class RunStore : IDisposable
         {
             OwnersFile.MakeFolder(folder);
             // SQLite gives its other files the mode of this one.
-            OwnersFile.Open(path, FileShare.ReadWrite).Dispose();
+            OwnersFile.Make(path);
             return new RunStore(Connect(path), folder);
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or SqliteException)

@@ -99,6 +99,25 @@ public sealed partial class NativeFunctionsTests
     }
 
     [Fact]
+    public void A_process_that_ends_and_leaves_another_behind_that_holds_its_pipes_has_ended()
+    {
+        using var program = Script(Take + """
+            take
+            sleep 600 & echo $! > "$LAMBDA_TASK_ROOT/left"
+            echo "left behind" >&2
+            exit 7
+            """);
+
+        var failure = Run(program, FailureAsync);
+
+        using var left = Process.GetProcessById(int.Parse(program.Wrote("left"), System.Globalization.CultureInfo.InvariantCulture));
+        left.Kill();
+        Assert.Equal(
+            ("""{"errorType":"Runtime.ExitError","errorMessage":"RequestId: ID Error: Runtime exited with error: exit status 7"}""", "left behind"),
+            (WithoutId(failure.Cause), _logs.ToString().Trim()));
+    }
+
+    [Fact]
     public void A_process_that_dies_while_it_is_idle_is_replaced_unnoticed()
     {
         using var program = Script(Take + """
