@@ -27,7 +27,7 @@ public sealed class ServedApiTests
     [Fact]
     public async Task Over_a_real_socket_a_run_is_planned_started_listed_looked_at_stopped_and_resumed()
     {
-        await using var served = await ServedCloud.StartAsync();
+        await using var served = await ServedCloud.StartAtWallPaceAsync();
         using var http = served.Http();
         var request = Conversation.Named("web-1");
         ApiCall[] calls =

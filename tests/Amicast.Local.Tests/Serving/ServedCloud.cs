@@ -7,7 +7,7 @@ using Amicast.VirtualTime;
 
 namespace Amicast.Local.Tests.Serving;
 
-/// <summary>A local cloud behind a real socket, its world on a thread of its own. Its time moves with the calls and with <see cref="WaitAsync"/> alone.</summary>
+/// <summary>A local cloud behind a real socket, its world on a thread of its own. Its time moves as fast as it can while anything is under way there, or at the wall's pace.</summary>
 internal sealed class ServedCloud : IAsyncDisposable
 {
     private readonly PacedClock _clock;
@@ -15,10 +15,10 @@ internal sealed class ServedCloud : IAsyncDisposable
     private readonly TaskCompletionSource _ended = new();
     private readonly Thread _world;
 
-    private ServedCloud(ServingOptions options, FaultRule[] faults, HttpMessageHandler? handler, Action<Exception>? failed)
+    private ServedCloud(ServingOptions options, FaultRule[] faults, HttpMessageHandler? handler, Action<Exception>? failed, double speed = double.PositiveInfinity)
     {
         var account = LocalCloud.ExampleAccount;
-        _clock = new PacedClock(account.StartsAt, double.PositiveInfinity, Walls.System) { StaysOpen = true };
+        _clock = new PacedClock(account.StartsAt, speed, Walls.System) { StaysOpen = true };
         Cloud = LocalCloud.Simulated(_clock, seed: 1, account, new FaultPlan(faults), Deployment.Default);
         _server = new LoopbackServer(_clock, handler ?? Cloud.CreateHandler(), options, failed);
         _world = new Thread(() => _clock.Run(() => _ended.Task));
@@ -27,6 +27,10 @@ internal sealed class ServedCloud : IAsyncDisposable
     internal LocalCloud Cloud { get; }
 
     internal string Url => _server.Url;
+
+    /// <summary>A cloud in which a run is still under way when the next request comes, however long that takes.</summary>
+    internal static Task<ServedCloud> StartAtWallPaceAsync() =>
+        StartAsync(new ServedCloud(new ServingOptions { Port = 0 }, [], handler: null, failed: null, speed: 1));
 
     internal static Task<ServedCloud> StartAsync(params FaultRule[] faults) => StartAsync(new ServingOptions { Port = 0 }, faults);
 
